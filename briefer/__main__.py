@@ -1,0 +1,45 @@
+"""No arguments: the window; arguments: the command line."""
+
+import os
+import sys
+
+from briefer import paths
+from briefer.cli import FAILED, Window
+from briefer.cli import main as command_line
+
+NO_SCREEN = (
+    "briefer: there is no screen to show the window on. "
+    "Use the commands: import, sources, show, search, suggest, templates, new, add, outline, "
+    "check, export, demo (`briefer --help`)."
+)
+
+
+def main() -> int:
+    """Runs the program and gives its exit code."""
+    arguments = sys.argv[1:]
+    wish = command_line(arguments) if arguments else Window(None, paths.library())
+    if isinstance(wish, int):
+        return wish
+    if not _has_screen():
+        if arguments[:1] == ["demo"]:
+            return 0
+        print(NO_SCREEN, file=sys.stderr)
+        return FAILED
+    from briefer.ui.app import run  # Qt is loaded for the window alone
+
+    return run(wish.briefing, wish.library)
+
+
+def _has_screen() -> bool:
+    """Whether a window can be shown: on Windows and macOS always, elsewhere with a display."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Commands on briefings: new, add, outline, check, export, demo, open."""
+
+from pathlib import Path
+from typing import Any
+
+from briefer import paths
+from briefer.cli.output import DONE, MISMATCH, Options, Window, library, progress, say, show
+from briefer.core.check import Report, check
+from briefer.core.errors import FileError, WrongRequest
+from briefer.core.model import KINDS, Briefing, Pick, Source
+from briefer.core.template import new_briefing
+from briefer.services import briefings
+from briefer.services.library import find_source, open_library
+from briefer.services.templates import find_template
+
+
+def new(options: Options) -> int:
+    """Makes a briefing file; one that exists is not written over."""
+    from briefer.services.fill import fill
+
+    path = _briefing_path(options.output)
+    if path.exists():
+        raise FileError(f"{path} exists already.", "Choose another name.")
+    kept = library(options)
+    made = new_briefing(find_template(kept, options.template), options.title or "")
+    made = briefings.set_fields(made, options.set)
+    sources: dict[str, Source] = {}
+    if options.fill:
+        sources = kept.get(line.id for line in kept.sources())
+        made = fill(made, sources.values())
+    briefings.save_briefing(made, sources, path)
+    say(f"{path} holds {len(made.picks())} items.")
+    return DONE
+
+
+def _briefing_path(name: str) -> Path:
+    path = Path(name)
+    if path.suffix.lower() != ".briefing":
+        raise WrongRequest(f"“{name}” is not the name of a briefing.", "Let it end in .briefing.")
+    return path
+
+
+def add(options: Options) -> int:
+    """Picks words into a section and prints the new item's id."""
+    path = _briefing_path(options.file)
+    opened = briefings.open_briefing(path)
+    kept = library(options)
+    source = find_source(kept, options.source)
+    section = briefings.find_section(opened.briefing, options.section)
+    kind = options.kind or next((one for one in section.accepts if one in KINDS), "fact")
+    pick = briefings.cut_pick(source, kind, options.exact, options.start, options.end)
+    changed = briefings.add_pick(opened.briefing, section.key, pick)
+    embedded = {**opened.sources, source.id: opened.sources.get(source.id, source)}
+    briefings.save_briefing(changed, briefings.gather_sources(changed, kept, embedded), path)
+    print(pick.id)
+    return DONE
+
+
+def outline_(options: Options) -> int:
+    """Prints sections, items, words, minutes and pages."""
+    opened = briefings.open_briefing(Path(options.file))
+    sources = briefings.gather_sources(opened.briefing, library(options), opened.sources)
+    made = briefings.outline(opened.briefing, sources)
+    if options.json:
+        show(made)
+        return DONE
+    print(made["title"])
+    for section in made["sections"]:
+        limit = f" of {section['limit']}" if section["limit"] else ""
+        print(f"\n{section['heading']} [{section['key']}]  {section['words']}{limit} words")
+        for item in section["items"]:
+            print(f"  {item['id']}  {_line(item)}")
+    print(f"\n{made['minutes']} minutes spoken, about {made['pages']} pages")
+    return DONE
+
+
+def _line(item: dict[str, Any]) -> str:
+    if "citation" not in item:
+        return f"{item['kind']}: {item['label']} {item['text']}".replace("  ", " ")
+    review = "  (to be reviewed)" if item["review"] else ""
+    return f"{item['kind']}, {item['status']}: {item['text']} {item['citation']}{review}"
+
+
+def check_(options: Options) -> int:
+    """Compares every pick with its source; exit 3 when one does not match."""
+    path = Path(options.file)
+    if path.suffix.lower() != ".briefing":
+        raise WrongRequest(
+            f"{path.name} cannot be checked by this version.", "It checks .briefing files."
+        )
+    opened = briefings.open_briefing(path)
+    report = _report(opened.briefing, opened.sources, options)
+    if options.json:
+        show(report)
+    else:
+        _print(report, opened.briefing)
+    return MISMATCH if report.verdict == "mismatch" else DONE
+
+
+def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
+    if options.library is None:
+        return check(briefing, embedded)
+    kept = open_library(paths.library(options.library or None)).library
+    return briefings.compare_with_library(briefing, kept)
+
+
+VERDICTS = {
+    "verified": "verified: every item is, character for character, what its source says.",
+    "mismatch": "mismatch: not every item is what its source says.",
+    "cannot_check": "cannot check: not every source is here to compare with.",
+}
+
+
+def _print(report: Report, briefing: Briefing) -> None:
+    picks: dict[str, Pick] = {pick.id: pick for pick in briefing.picks()}
+    for item in report.items:
+        print(f"{item.id}  {picks[item.id].kind}  {item.status}")
+        if item.finding:
+            print(f"    {item.finding}")
+        if item.expected != item.found:
+            print(f"    expected: {item.expected}\n    found:    {item.found}")
+    for finding in report.findings:
+        print(finding)
+    print(VERDICTS[report.verdict])
+
+
+def export(options: Options) -> int:
+    """Checks a briefing and writes it as DOCX or PDF."""
+    from briefer.services.export import export_briefing
+
+    opened = briefings.open_briefing(Path(options.file))
+    sources = briefings.gather_sources(opened.briefing, library(options), opened.sources)
+    path = Path(options.output)
+    export_briefing(opened.briefing, sources, path, progress, final=options.final)
+    say(f"{path} is written, with {len(opened.briefing.picks())} items verified.")
+    return DONE
+
+
+def demo(options: Options) -> Window:
+    """Makes a real brief from the sample library as .briefing, DOCX and PDF."""
+    from briefer.services.demo import make_demo
+
+    opened = open_library(paths.library(options.library or None))
+    opened.library.close()
+    made = make_demo(Path(options.output), progress)
+    for path in made:
+        print(path)
+    say("every item in these files was checked against its source.")
+    return Window(made[0], paths.library(options.library or None))
+
+
+def open_(options: Options) -> Window:
+    """Wishes for the window."""
+    file = Path(options.file) if options.file else None
+    if file is not None and not file.exists():
+        raise FileError(f"There is no file {file}.", "Check its name and folder.")
+    return Window(file, paths.library(options.library or None))

@@ -1,0 +1,181 @@
+"""Commands on the library: import, sources, show, search, suggest, remove, restore."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from briefer.cli.output import DONE, FAILED, Options, library, progress, say, show
+from briefer.core.errors import LibraryError
+from briefer.core.model import Source
+from briefer.core.record import missing, shown, text_of
+from briefer.services.library import Outcome, find_source, import_paths, search
+from briefer.store import SourceLine
+
+
+def import_(options: Options) -> int:
+    """Imports files and folders; exit 1 when one of them failed, each failure named."""
+    kept = library(options)
+    outcomes = import_paths(kept, [Path(path) for path in options.paths], progress)
+    if options.json:
+        show([_outcome(one) for one in outcomes])
+    for one in outcomes:
+        if one.error is not None:
+            say(f"{one.path}: {one.error}")
+        elif not options.json:
+            print(f"{one.source}  {one.path}{'  (already in the library)' if one.known else ''}")
+        for warning in one.warnings:
+            say(f"{one.path}: {WARNINGS.get(warning, warning)}")
+    if not outcomes:
+        say("there is no file to import in that folder.")
+    return FAILED if any(one.error for one in outcomes) or not outcomes else DONE
+
+
+WARNINGS = {"encoding_uncertain": "its encoding was guessed; look whether its accents are right."}
+
+
+def _outcome(one: Outcome) -> dict[str, Any]:
+    if one.error is not None:
+        error = {"code": one.error.code, "message": one.error.message, "hint": one.error.hint}
+        return {"path": one.path, "error": error}
+    return {"path": one.path, "source": one.source, "warnings": list(one.warnings)}
+
+
+def sources(options: Options) -> int:
+    """Lists the sources."""
+    lines = library(options).sources(trashed=options.trash)
+    if options.json:
+        show([_line(line) for line in lines])
+        return DONE
+    for line in lines:
+        name = text_of(line.record, "title") or "(title not stated)"
+        print(f"{line.id}  {line.file}\n    {name}\n    {line.words} words, {_missing(line)}")
+    return DONE
+
+
+def _missing(line: SourceLine) -> str:
+    absent = ", ".join(missing(line.record))
+    return f"not stated: {absent}" if absent else "record complete"
+
+
+def _line(line: SourceLine) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "file": line.file,
+        "title": text_of(line.record, "title") or None,
+        "type": text_of(line.record, "type") or None,
+        "language": text_of(line.record, "language") or None,
+        "paragraphs": line.paragraphs,
+        "words": line.words,
+        "missing": missing(line.record),
+    }
+
+
+def show_(options: Options) -> int:
+    """Prints one source."""
+    source = find_source(library(options), options.source)
+    if options.json:
+        places = [
+            {"number": one.number, "start": one.start, "end": one.end, "role": one.role,
+             "page": one.page}
+            for one in source.places
+        ]  # fmt: skip
+        show(
+            {
+                "id": source.id,
+                "text": source.text,
+                "places": places,
+                "record": msgspec.to_builtins(source.record),
+                "log": msgspec.to_builtins(source.log),
+            }
+        )
+        return DONE
+    for name, field in source.record.items():
+        print(f"{name}: {shown(field.value)}")
+    print()
+    for place in source.places:
+        print(f"{place.number:>4}  {source.text[place.start : place.end]}")
+    return DONE
+
+
+def search_(options: Options) -> int:
+    """Finds words; nothing found is no error."""
+    hits = search(library(options), " ".join(options.words), options.kind, options.limit)
+    if options.json:
+        keys = ("source", "file", "place", "start", "end", "exact", "snippet")
+        show([{key: getattr(hit, key) for key in keys} for hit in hits])
+        return DONE
+    for hit in hits:
+        print(f"{hit.file}, {hit.place} ({hit.start}-{hit.end})\n    {hit.snippet}")
+    if not hits:
+        say("no source holds all of these words.")
+    return DONE
+
+
+def suggest_(options: Options) -> int:
+    """Lists suggestions of the sources named, or of all."""
+    from briefer.extractors import suggest  # loads the sentence cutter
+
+    kept = library(options)
+    ids = [line.id for line in kept.sources()]
+    loaded = kept.get(ids) if not options.sources else {}
+    chosen = [find_source(kept, name) for name in options.sources] or list(loaded.values())
+    found = [
+        (source, one)
+        for source in chosen
+        for one in suggest(source)
+        if options.kind in (None, one.kind)
+    ]
+    if options.json:
+        show([_suggestion(source, one) for source, one in found])
+        return DONE
+    for source, one in found:
+        words = source.text[one.start : one.end]
+        print(f"{one.kind}  {source.file}, {one.place} ({one.start}-{one.end}), {one.why}")
+        print(f"    {words}")
+    return DONE
+
+
+def _suggestion(source: Source, one: Any) -> dict[str, Any]:
+    figures = msgspec.to_builtins(one.figures)
+    return {
+        "source": source.id,
+        "file": source.file,
+        "kind": one.kind,
+        "start": one.start,
+        "end": one.end,
+        "exact": source.text[one.start : one.end],
+        "place": one.place,
+        "speaker": one.speaker,
+        "second_hand": one.second_hand,
+        "why": one.why,
+        "figures": figures,
+    }
+
+
+def remove(options: Options) -> int:
+    """Moves a source to the trash."""
+    kept = library(options)
+    source = find_source(kept, options.source)
+    kept.trash([source.id])
+    say(f"{source.file} is in the trash; `briefer restore {source.id}` brings it back.")
+    return DONE
+
+
+def restore(options: Options) -> int:
+    """Takes a source out of the trash, by its id, the beginning of it, or its file name."""
+    kept = library(options)
+    wanted = options.source
+    found = [
+        line
+        for line in kept.sources(trashed=True)
+        if line.id.startswith(wanted) or line.file.casefold() == wanted.casefold()
+    ]
+    if len(found) != 1:
+        raise LibraryError(
+            f"“{wanted}” names {'no' if not found else 'more than one'} source in the trash.",
+            "`briefer sources --trash` lists them.",
+        )
+    kept.restore([found[0].id])
+    say(f"{found[0].file} is back in the library.")
+    return DONE

@@ -1,0 +1,51 @@
+"""What commands have in common: exit codes, printing, opening the library."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import msgspec
+
+from briefer import paths
+from briefer.services.library import open_library
+from briefer.store import Library
+
+DONE, FAILED, MISMATCH = 0, 1, 3
+"""Exit codes: done; an error the user can act on; a check found a mismatch (2 is wrong usage)."""
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The wish for the window, on a briefing if there is one."""
+
+    briefing: Path | None
+    library: Path
+
+
+Result = int | Window
+Options = argparse.Namespace
+
+
+def show(value: object) -> None:
+    """Prints a value as one JSON document."""
+    print(json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2))
+
+
+def say(message: str) -> None:
+    """Tells the person at the terminal something that is no part of the result."""
+    print(f"briefer: {message}", file=sys.stderr)
+
+
+def library(options: Options) -> Library:
+    """The library the options name, made with the sample documents where there is none."""
+    opened = open_library(paths.library(options.library or None))
+    if opened.is_new:
+        say("a library with the five sample documents was made.")
+    return opened.library
+
+
+def progress(done: int, total: int, what: str) -> None:
+    """Shows how far long work is, where someone is watching."""
+    if sys.stderr.isatty() and total:
+        end = "\r" if done < total else "\n"
+        print(f"\r\033[K{done} of {total} {what}", end=end, file=sys.stderr, flush=True)

@@ -1,0 +1,119 @@
+"""Briefing and sources -> the document that the writers write."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+
+from briefer.core.citation import entry, number_sources, tag
+from briefer.core.document import (
+    Block,
+    Bullet,
+    Document,
+    Heading,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    SourceEntry,
+    Table,
+)
+from briefer.core.model import Briefing, Item, Pick, Prose, Section, Source
+
+AS_HELD = "Paragraph numbers are those of the texts as held."
+IN_FOOTER = (("reference", "{}"), ("issue", "Issue {}"), ("as_of", "Facts as of {}"))
+NOT_IN_TABLE = ("marking", "issue", "as_of", "reference")
+
+
+def compose(briefing: Briefing, sources: Mapping[str, Source], *, final: bool = False) -> Document:
+    """The briefing as it is printed; empty sections and empty header fields are left out.
+
+    `sources` is id -> source and holds every source that is cited. A final copy states what a
+    draft shows as a gap.
+    """
+    labels = number_sources(briefing)
+    blocks: list[Block] = list(_header(briefing))
+    for section in briefing.sections:
+        if section.items:
+            blocks.append(Heading(section.heading, 1, section.key))
+            blocks += _items(section, sources, labels)
+    blocks += _source_list(briefing, sources, labels, final)
+    filled = {field.key: field.value for field in briefing.header if field.value.strip()}
+    footer = " · ".join(form.format(filled[key]) for key, form in IN_FOOTER if key in filled)
+    return Document(
+        title=briefing.title,
+        blocks=tuple(blocks),
+        language=briefing.language,
+        marking=filled.get("marking", ""),
+        footer=footer,
+        created=briefing.created,
+    )
+
+
+def displayed(words: str) -> str:
+    """Words of a source as they are printed: a line end among them is one space (domain.md 4.4)."""
+    return re.sub(r"[ \t]*\n[ \t]*", " ", words)
+
+
+def _header(briefing: Briefing) -> Iterator[Block]:
+    rows = tuple(
+        Row(field.label, field.value)
+        for field in briefing.header
+        if field.value.strip() and field.key not in NOT_IN_TABLE
+    )
+    if rows:
+        yield Table("Header block", rows)
+
+
+def _items(
+    section: Section, sources: Mapping[str, Source], labels: Mapping[str, str]
+) -> Iterator[Block]:
+    """The blocks of a section; details that follow each other become one table."""
+    for is_detail, group in groupby(section.items, _is_detail):
+        if is_detail:
+            rows = tuple(Row(one.label, one.text) for one in group if isinstance(one, Prose))
+            yield Table(section.heading, rows)
+            continue
+        for item in group:
+            if isinstance(item, Pick):
+                yield _pick(item, sources.get(item.source), labels[item.source])
+            else:
+                yield from _PROSE[item.form](item)
+
+
+def _is_detail(item: Item) -> bool:
+    return isinstance(item, Prose) and item.form == "detail"
+
+
+def _pick(pick: Pick, source: Source | None, label: str) -> Block:
+    citation = Run(tag(pick, source, label), "citation", pick.id)
+    words = Run(displayed(pick.exact), "verbatim", pick.id)
+    if pick.kind != "quote":
+        return Bullet((words, Run(" "), citation))
+    speaker = Run(f" — {pick.speaker} " if pick.speaker else " ")
+    return Quote((Run("“"), words, Run("”"), speaker, citation))
+
+
+_PROSE: Mapping[str, Callable[[Prose], tuple[Block, ...]]] = {
+    "text": lambda item: (Paragraph((Run(item.text),)),),
+    "talking_point": lambda item: (Bullet((Run(item.text),)),),
+    "reference": lambda item: (Bullet((Run(item.text),)),),
+    "question": lambda item: (
+        Paragraph((Run(item.label),), "question"),
+        Paragraph((Run(item.text),)),
+    ),
+}
+"""Own text by its form; details are gathered into tables instead."""
+
+
+def _source_list(
+    briefing: Briefing, sources: Mapping[str, Source], labels: Mapping[str, str], final: bool
+) -> Iterator[Block]:
+    """The sources cited, under the generated section's heading, always last."""
+    if not labels:
+        return
+    named = (section.heading for section in briefing.sections if section.generated == "sources")
+    yield Heading(next(named, "Sources"), 1, "sources-cited")
+    yield Paragraph((Run(AS_HELD),), "note")
+    for id, label in labels.items():
+        if id in sources:
+            yield SourceEntry(label, entry(sources[id], final=final))

@@ -1,0 +1,81 @@
+"""The source record: CSL variables, each with its value, its origin and its evidence."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+Origin = Literal["source", "user", "inferred"]
+
+FIELDS = (
+    "type", "title", "author", "issued", "event-title", "event-place", "event-date",
+    "container-title", "publisher", "number", "genre", "status", "URL", "accessed", "language",
+    "note", "speaker", "on_behalf_of", "delivery_status", "caveat",
+)  # fmt: skip
+"""Every field a record may hold: CSL variable names, and four that CSL does not know."""
+
+EXPECTED = ("title", "author", "issued", "publisher", "URL")
+"""The fields whose absence a reader of the citation notices, in the order they are printed."""
+
+
+class Name(Struct, frozen=True, omit_defaults=True):
+    """A CSL name, with the office held and, in a joint statement, the group it belongs to."""
+
+    literal: str = ""
+    given: str = ""
+    family: str = ""
+    role: str = ""
+    group: str = ""
+
+    def shown(self) -> str:
+        """The name as a reader expects it: the literal form, or given name and family name."""
+        return self.literal or f"{self.given} {self.family}".strip()
+
+
+class Date(Struct, frozen=True, rename={"date_parts": "date-parts"}):
+    """A CSL date: one [year], [year, month] or [year, month, day]."""
+
+    date_parts: tuple[tuple[int, ...], ...]
+
+
+Value = str | Date | tuple[Name, ...]
+
+
+class Field(Struct, frozen=True, omit_defaults=True):
+    """A value, where it comes from, and the range of the source's text it was read from."""
+
+    value: Value
+    origin: Origin
+    start: int | None = None
+    end: int | None = None
+
+
+Record = Mapping[str, Field]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def shown(value: Value) -> str:
+    """A value in words: names joined by commas, a date as day month year."""
+    match value:
+        case str():
+            return value
+        case Date():
+            year, *rest = value.date_parts[0]
+            month = [MONTHS[rest[0] - 1]] if rest else []
+            return " ".join([*(str(day) for day in rest[1:2]), *month, str(year)])
+        case _:
+            return ", ".join(name.shown() for name in value)
+
+
+def text_of(record: Record, field: str) -> str:
+    """The field's value in words, or an empty string when it is unknown."""
+    return shown(record[field].value) if field in record else ""
+
+
+def missing(record: Record) -> tuple[str, ...]:
+    """The expected fields that the record does not hold."""
+    return tuple(field for field in EXPECTED if field not in record)

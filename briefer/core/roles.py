@@ -1,0 +1,61 @@
+"""What part each paragraph of a plain text plays: title, heading, list item, caption, body."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from briefer.core.model import Mark, Place, Role
+
+HEADING_WORDS = 20
+QUESTION_WORDS = 10
+ENDED = re.compile(r"[.!;:,…][”\"’')\]]*$")
+CLOSING_QUESTION = re.compile(r"\?[”\"’')\]]*$")
+
+EXPRESSIONS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("caption", re.compile(r"(?:©|\(c\) |photo(?:graph)?(?: by|:)|image:|figure \d)", re.I)),
+    ("boilerplate", re.compile(r"(?:written|posted|reported|photos?) by\b", re.I)),
+    ("boilerplate", re.compile(r".*\bis not an official record\b", re.I)),
+    ("boilerplate", re.compile(r".*\bnot necessarily (?:those of|reflect)\b", re.I)),
+    ("boilerplate", re.compile(r"[\W_]*$")),
+)
+"""Roles that the words of a paragraph give away; the first that matches at its start counts."""
+
+
+def assign_roles(text: str, places: Sequence[Place], marks: Sequence[Mark]) -> tuple[Place, ...]:
+    """The places with their roles; the longest of the headings a text opens with is its title."""
+    strong = {(mark.start, mark.end) for mark in marks if mark.kind == "strong"}
+    roles = [_role(text[place.start : place.end], place, strong) for place in places]
+    opening = next((n for n, role in enumerate(roles) if role != "heading"), len(roles))
+    if opening:
+        longest = max(range(opening), key=lambda n: places[n].end - places[n].start)
+        roles[longest] = "title"
+    return tuple(
+        replace(place, role=role, level=len(place.marker) if place.marker[:1] == "#" else 0)
+        for place, role in zip(places, roles, strict=True)
+    )
+
+
+def _role(words: str, place: Place, strong: set[tuple[int, int]]) -> Role:
+    if place.marker:
+        return _MARKED.get(place.marker[0], "list_item")
+    for role, expression in EXPRESSIONS:
+        if expression.match(words):
+            return role
+    if (place.start, place.end) in strong:
+        return "heading"
+    return "heading" if _looks_like_heading(words) else "body"
+
+
+_MARKED: dict[str, Role] = {"#": "heading", ">": "quotation"}
+
+
+def _looks_like_heading(words: str) -> bool:
+    """Few words, no stop, a capital or a digit first: plain text marks its headings no better."""
+    count = len(words.split())
+    if count > HEADING_WORDS or ENDED.search(words) or not re.match(r"[“\"‘'(]?[^\W_]", words):
+        return False
+    first = next(letter for letter in words if letter.isalnum())
+    if first.islower():
+        return False
+    return not CLOSING_QUESTION.search(words) or count <= QUESTION_WORDS

@@ -1,0 +1,51 @@
+"""Sentences of a source with exact offsets: paragraph by paragraph, cut by sentencex, repaired."""
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+from briefer.core.model import Place, Source
+
+UNFINISHED = re.compile(
+    r"\b(?:para|paras|art|arts|amb|approx|ft|no|nos|pp|p|cf|vol|ch|sec|fig|mr|mrs|ms|dr|prof|st"
+    r"|gen|col|lt|hon|rev|vs|etc|e\.g|i\.e)\.\s*$",
+    re.I,
+)
+"""A stop after these is an abbreviation's, not a sentence's."""
+
+WHOLE: frozenset[str] = frozenset({"title", "heading", "caption", "boilerplate", "table_cell"})
+"""Paragraphs of these roles are one piece each."""
+
+
+def sentences(source: Source) -> Iterator[tuple[Place, int, int]]:
+    """Each sentence as its paragraph and its range in the text (code points), in order."""
+    for place in source.places:
+        if place.role in WHOLE:
+            yield place, place.start, place.end
+        else:
+            for start, end in split(source.text[place.start : place.end]):
+                yield place, place.start + start, place.start + end
+
+
+def split(words: str) -> list[tuple[int, int]]:
+    """The ranges of the sentences of one paragraph, white space around them left out.
+
+    A cut after an abbreviation, or before a lower-case word, is taken back.
+    """
+    found: list[tuple[int, int]] = []
+    for boundary in sentencex.get_sentence_boundaries("en", words):
+        start, end = boundary["start_index"], boundary["end_index"]
+        cut = words[start:end]
+        start, end = start + len(cut) - len(cut.lstrip()), end - len(cut) + len(cut.rstrip())
+        if start >= end:
+            continue
+        if found and _runs_on(words[slice(*found[-1])], words[start:end]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _runs_on(before: str, after: str) -> bool:
+    return bool(UNFINISHED.search(before)) or after[0].islower()

@@ -1,0 +1,212 @@
+"""Opening the library, importing documents into it, finding sources and words in them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from briefer.core.errors import BrieferError, LibraryError, UnreadableSource
+from briefer.core.folds import begins_words, plain
+from briefer.core.model import Kind, Place, Source
+from briefer.core.progress import Progress, silent
+from briefer.importers import LARGEST, read_source
+from briefer.services.seeds import load_seeds
+from briefer.store import Library
+from briefer.store.files import read
+from briefer.store.sqlite import open_sqlite
+
+SNIPPET = 160
+"""Code points of the text shown around words that were found."""
+
+SOURCES_SEARCHED = 200
+"""Sources that are looked into for one search, the best first."""
+
+
+class Opened(Struct, frozen=True):
+    """A library, and whether it was made just now (the sample documents are in it then)."""
+
+    library: Library
+    is_new: bool
+
+
+class Outcome(Struct, frozen=True):
+    """What became of one file: the id of its source, or the error that kept it out."""
+
+    path: str
+    source: str = ""
+    known: bool = False
+    """The library held the document already."""
+    warnings: tuple[str, ...] = ()
+    error: BrieferError | None = None
+
+
+class Hit(Struct, frozen=True):
+    """Words found: the sentence or paragraph, its range, its place, and a snippet around them."""
+
+    source: str
+    file: str
+    title: str
+    place: str
+    start: int
+    end: int
+    exact: str
+    snippet: str
+
+
+def open_library(path: Path) -> Opened:
+    """Opens the library; where there is none, makes one with the sample documents in it.
+
+    Sources are never deleted, so a library without any was made but not yet filled.
+    """
+    library = open_sqlite(path)
+    is_new = not library.sources() and not library.sources(trashed=True)
+    if is_new:
+        library.add(load_seeds())
+    return Opened(library, is_new)
+
+
+def import_paths(
+    library: Library, paths: Sequence[Path], progress: Progress = silent
+) -> list[Outcome]:
+    """Imports files, and the files in folders; one that fails does not stop the others.
+
+    What could be read goes into the library in one step at the end; a cancel leaves it as it was.
+    """
+    files = [file for path in paths for file in _files(path)]
+    readable: list[tuple[Source, bytes]] = []
+    outcomes = []
+    for number, file in enumerate(files):
+        progress(number, len(files), file.name)
+        try:
+            data = _read(file)
+            source, warnings = read_source(data, file.name)
+        except BrieferError as error:
+            outcomes.append(Outcome(str(file), error=error))
+            continue
+        readable.append((source, data))
+        outcomes.append(Outcome(str(file), source.id, warnings=warnings))
+    added = set(library.add(readable))
+    progress(len(files), len(files), "")
+    return [_noted(outcome, added) for outcome in outcomes]
+
+
+def _noted(outcome: Outcome, added: set[str]) -> Outcome:
+    if not outcome.source or outcome.source in added:
+        added.discard(outcome.source)  # the same document twice in one go is known the second time
+        return outcome
+    return Outcome(outcome.path, outcome.source, known=True, warnings=outcome.warnings)
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself, or every file below a folder that is not hidden, in order of name."""
+    if not path.is_dir():
+        return [path]
+    below = (one for one in path.rglob("*") if one.is_file())
+    return sorted(
+        one for one in below if not any(p.startswith(".") for p in one.relative_to(path).parts)
+    )
+
+
+def _read(file: Path) -> bytes:
+    if not file.exists():
+        raise UnreadableSource(
+            f"There is no file {file.name}.", "Check its name and folder.", "not_found"
+        )
+    return read(file, LARGEST)
+
+
+def find_source(library: Library, name: str) -> Source:
+    """The source with this id, the one whose id begins so, or the one with this file name.
+
+    Raises LibraryError when there is none or more than one.
+    """
+    lines = library.sources()
+    wanted = Path(name).name.casefold()
+    found = (
+        [line.id for line in lines if line.id == name]
+        or [line.id for line in lines if name and line.id.startswith(name)]
+        or [line.id for line in lines if line.file.casefold() == wanted]
+    )
+    if not found:
+        raise LibraryError(
+            f"The library holds no source “{name}”.", "`briefer sources` lists what it holds."
+        )
+    if len(found) > 1:
+        raise LibraryError(
+            f"“{name}” means more than one source: {', '.join(found)}.", "Give more of the id."
+        )
+    return library.get(found)[found[0]]
+
+
+def search(library: Library, words: str, kind: Kind | None = None, limit: int = 50) -> list[Hit]:
+    """The sentences that hold all the words (else their paragraphs), best source first.
+
+    A word finds the words that begin with it; accents and letter case do not count. With a kind,
+    only sentences that would be suggested as such.
+    """
+    typed = words.split()
+    expressions = [found for word in typed if (found := begins_words(word))]
+    if not expressions:
+        return []
+    ids = library.matching(typed, SOURCES_SEARCHED)
+    sources = library.get(ids)
+    hits: list[Hit] = []
+    for id in ids:
+        hits += _hits(sources[id], expressions, kind)
+        if len(hits) >= limit:
+            break
+    return hits[:limit]
+
+
+def _hits(
+    source: Source, expressions: Sequence[re.Pattern[str]], kind: Kind | None
+) -> Iterator[Hit]:
+    folded = plain(source.text)
+    places = [
+        place
+        for place in source.places
+        if all(one.search(folded, place.start, place.end) for one in expressions)
+    ] or [
+        place
+        for place in source.places
+        if any(one.search(folded, place.start, place.end) for one in expressions)
+    ]
+    if not places:
+        return
+    from briefer.extractors import suggest  # loads the sentence cutter: only for what was found
+    from briefer.extractors.sentences import split
+
+    wanted = kind and {(one.start, one.end) for one in suggest(source) if one.kind == kind}
+    for place in places:
+        for start, end in _narrowed(
+            place, split(source.text[place.start : place.end]), expressions, folded
+        ):
+            if wanted is None or (start, end) in wanted:
+                yield _hit(source, place, start, end, expressions[0].search(folded, start, end))
+
+
+def _narrowed(
+    place: Place,
+    sentences: Sequence[tuple[int, int]],
+    expressions: Sequence[re.Pattern[str]],
+    folded: str,
+) -> list[tuple[int, int]]:
+    """The sentences of a paragraph that hold every word, else the paragraph."""
+    ranges = [(place.start + start, place.start + end) for start, end in sentences]
+    return [
+        (start, end)
+        for start, end in ranges
+        if all(one.search(folded, start, end) for one in expressions)
+    ] or [(place.start, place.end)]
+
+
+def _hit(source: Source, place: Place, start: int, end: int, found: re.Match[str] | None) -> Hit:
+    text = source.text
+    middle = found.start() if found else start
+    begin = max(start, min(middle - SNIPPET // 3, end - SNIPPET))
+    stop = min(end, begin + SNIPPET)
+    snippet = f"{'…' if begin > start else ''}{text[begin:stop]}{'…' if stop < end else ''}"
+    return Hit(
+        source.id, source.file, source.name(), place.label(), start, end, text[start:end], snippet
+    )

@@ -1,0 +1,134 @@
+"""Every pick is cut anew and compared exactly."""
+
+import pytest
+from msgspec.structs import replace
+
+from briefer.core.check import check, require_verified
+from briefer.core.edits import add_item
+from briefer.core.errors import QuoteMismatch
+from briefer.core.model import Passage, pick
+from briefer.core.selectors import TextPositionSelector, TextQuoteSelector
+
+
+@pytest.fixture
+def one_pick(briefing, speech):
+    at = speech.text.index("Over 55")
+    return add_item("points", pick(speech, at, at + 15, "fact"))(briefing)
+
+
+def with_passage(briefing, position=None, quote=None, **fields):
+    [one] = briefing.picks()
+    passage = Passage(position or one.passages[0].position, quote or one.passages[0].quote)
+    changed = replace(one, passages=(passage,), **fields)
+    points = replace(briefing.sections[0], items=(changed,))
+    return replace(briefing, sections=(points, *briefing.sections[1:]))
+
+
+def status(briefing, *sources):
+    report = check(briefing, {one.id: one for one in sources})
+    return report.verdict, report.items[0].status
+
+
+def test_words_that_stand_at_their_place_are_exact(one_pick, speech):
+    assert status(one_pick, speech) == ("verified", "exact")
+
+
+def test_without_its_source_a_pick_cannot_be_checked(one_pick):
+    assert status(one_pick) == ("cannot_check", "uncheckable")
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "outcome"),
+    [
+        ("55 million", "40 million", "broken"),
+        ("Over 55", "Some. Over 55", "changed"),
+        ("Over 55 million mines", "x. Over 55 million. Over 55 million mines", "changed"),
+        ("free of mines", "free of them", "changed"),
+    ],
+)
+def test_a_source_that_changed_is_no_match(one_pick, speech, find, put, outcome):
+    changed = replace(speech, text=speech.text.replace(find, put))
+    assert status(one_pick, changed) == ("mismatch", outcome)
+
+
+@pytest.mark.parametrize("at", range(15))
+def test_a_changed_letter_of_a_stored_pick_is_no_match(one_pick, speech, at):
+    [one] = one_pick.picks()
+    exact = one.exact[:at] + "#" + one.exact[at + 1 :]
+    changed = with_passage(one_pick, quote=TextQuoteSelector(exact))
+    assert status(changed, speech) == ("mismatch", "broken")
+
+
+def test_words_repeated_elsewhere_do_not_stand_in(one_pick, speech):
+    changed = replace(speech, text="Over 55 million. Over 55 million. Nothing else is said here.")
+    assert status(one_pick, changed) == ("mismatch", "changed")
+
+
+def test_a_moved_position_before_the_first_paragraph_is_named(one_pick, speech):
+    bare = replace(speech, text=one_pick.picks()[0].exact, places=())
+    report = check(one_pick, {bare.id: bare})
+    assert "at its beginning" in report.items[0].finding
+
+
+def test_words_that_a_source_quotes_are_second_hand(briefing, speech):
+    at = speech.text.index("The Convention")
+    quoted = add_item("points", pick(speech, at, at + 40, "quote"))(briefing)
+    assert status(quoted, speech) == ("verified", "second_hand")
+
+
+def test_words_before_any_paragraph_are_not_second_hand(one_pick, speech):
+    assert status(one_pick, replace(speech, places=())) == ("verified", "exact")
+
+
+def test_a_title_in_quotation_marks_is_nobodys_speech(briefing):
+    from tests.samples import make_source
+
+    source = make_source("# “A title of more than four words”\n\nText follows here.")
+    title = add_item("points", pick(source, 1, 20, "fact"))(briefing)
+    assert status(title, source) == ("verified", "exact")
+
+
+def test_remarks_name_gaps_limits_and_unreviewed_proposals(one_pick, speech):
+    more = one_pick
+    for start in (27, 32):
+        more = add_item("points", pick(speech, start, start + 100, "fact", review="a figure"))(more)
+    assert check(more, {speech.id: speech}).findings == (
+        "Required, still empty: Principal.",
+        "Points to make: 35 words, limit 20.",
+        "2 proposed items are to be reviewed.",
+    )
+
+
+def test_a_verified_briefing_may_go_out(one_pick, speech):
+    require_verified(check(one_pick, {speech.id: speech}))
+
+
+@pytest.mark.parametrize("with_source", [True, False])
+def test_a_briefing_that_is_not_verified_is_refused_with_both_wordings(
+    one_pick, speech, with_source
+):
+    changed = with_passage(one_pick, quote=TextQuoteSelector("Over 66 million"))
+    both = add_item("points", replace(changed.picks()[0], id="second"))(changed)
+    report = check(both, {speech.id: speech} if with_source else {})
+    with pytest.raises(QuoteMismatch) as caught:
+        require_verified(report)
+    assert changed.picks()[0].id in str(caught.value)
+    assert "Expected: “Over 66 million”" in str(caught.value)
+    assert ("Found: “Over 55 million”" in str(caught.value)) is with_source
+    assert "1 more item does not match" in str(caught.value)
+    assert caught.value.code == ("mismatch" if with_source else "cannot_check")
+
+
+def test_several_items_more_are_counted(one_pick):
+    [one] = one_pick.picks()
+    for id in ("b", "c"):
+        one_pick = add_item("points", replace(one, id=id))(one_pick)
+    with pytest.raises(QuoteMismatch, match="2 more items do not match"):
+        require_verified(check(one_pick, {}))
+
+
+def test_a_position_outside_the_text_finds_nothing(one_pick, speech):
+    far = with_passage(
+        one_pick, TextPositionSelector(9000, 9015), TextQuoteSelector("Nobody says it")
+    )
+    assert status(far, speech) == ("mismatch", "broken")

@@ -1,0 +1,61 @@
+"""The differences that do not count."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.core.folds import begins_words, plain, same_words
+
+
+@pytest.mark.parametrize(
+    ("typed", "source", "same"),
+    [
+        ("It's", "It’s", True),
+        ('"so"', "“so”", True),
+        ("a b", "a\u00a0b", True),
+        ("a b", "a \n b", True),
+        ("a b", "a\n\nb", False),
+        ("a  b", "a b", True),
+        ("soft", "so\u00adft", True),
+        ("so\u00adft", "soft", True),
+        (" padded ", "padded", True),
+        ("results – saving", "results- saving", False),
+        ("Word", "word", False),
+        ("40", "41", False),
+        ("per cent", "percent", False),
+        ("a.b", "axb", False),
+    ],
+)
+def test_only_the_allowed_folds_make_words_the_same(typed, source, same):
+    assert bool(same_words(typed).fullmatch(source)) is same
+
+
+@given(st.text(min_size=1).filter(str.strip))
+def test_words_are_the_same_as_themselves(words):
+    words = " ".join(words.split())
+    assert same_words(words).search(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "found"),
+    [
+        ("withdraw", "Withdrawals began", True),
+        ("draw", "Withdrawals began", False),
+        ("it's", "It’s clear", True),
+        ("4.5", "about 4,5 million", True),
+        ("elan", "Élan vital", True),
+        ("C++", "in C", True),
+    ],
+)
+def test_search_finds_beginnings_of_words(typed, text, found):
+    assert bool(begins_words(typed).search(plain(text))) is found
+
+
+@pytest.mark.parametrize("typed", ["", '"', "-", "***"])
+def test_nothing_to_search_for_is_nothing(typed):
+    assert begins_words(typed) is None
+
+
+@given(st.text())
+def test_plain_text_keeps_every_offset(text):
+    assert len(plain(text)) == len(text)

@@ -1,0 +1,26 @@
+"""Values of a source record in words."""
+
+import pytest
+
+from briefer.core.record import Date, Field, Name, missing, shown, text_of
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("a title", "a title"),
+        (Date(((2026,),)), "2026"),
+        (Date(((2026, 5),)), "May 2026"),
+        (Date(((2026, 5, 21),)), "21 May 2026"),
+        ((Name("Norway"), Name(given="Ana", family="Example")), "Norway, Ana Example"),
+        ((Name(family="Example"),), "Example"),
+    ],
+)
+def test_a_value_is_shown_in_words(value, words):
+    assert shown(value) == words
+    assert text_of({"title": Field(value, "user")}, "title") == words
+
+
+def test_what_is_not_there_is_empty_and_missing():
+    assert text_of({}, "title") == ""
+    assert missing({"title": Field("x", "user")}) == ("author", "issued", "publisher", "URL")

@@ -1,0 +1,30 @@
+"""Sources that tests make by hand."""
+
+import hashlib
+
+from briefer.core.model import Source
+from briefer.core.record import Field
+from briefer.core.text import canonical
+
+SPEECH = """# Remarks
+
+Dear colleagues,
+
+Casualties are rising again. Over 55 million mines have been destroyed.
+
+“The Convention has saved countless lives and must endure,” said Ms Example. It’s clear.
+
+- Over 30 countries are free of mines;
+- We call on all States to join."""
+
+
+def make_source(text: str = SPEECH, file: str = "remarks.md", **record: Field) -> Source:
+    """A source of some Markdown text, with the record fields given."""
+    data = text.encode()
+    made = canonical(text)
+    sha256 = hashlib.sha256(data).hexdigest()
+    fields = {name.replace("_", "-"): field for name, field in record.items()}
+    return Source(
+        sha256[:16], file, sha256, "text/markdown", "utf-8", made.text, made.places, made.marks,
+        made.log, fields,
+    )  # fmt: skip
