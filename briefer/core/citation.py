@@ -57,7 +57,7 @@ def _optional(record: Record, field: str) -> str:
 def _stated_or_gap(name: str, text: str, final: bool) -> Run:
     if text:
         return Run(text)
-    return Run(f"{name} {NOT_STATED}") if final else Run(f"⟦{name}⟧", "gap")
+    return Run(f"{name} {NOT_STATED}") if final else Run(f"[{name} missing]", "gap")
 
 
 def _title(source: Source, final: bool) -> Run:
@@ -65,7 +65,9 @@ def _title(source: Source, final: bool) -> Run:
     if title:
         return Run(f"“{_inner_marks(title)}”")
     opening = f"beginning “{_inner_marks(source.opening())} …”"
-    return Run(f"title {NOT_STATED}, {opening}") if final else Run(f"⟦title⟧ {opening}", "gap")
+    return (
+        Run(f"title {NOT_STATED}, {opening}") if final else Run(f"[title missing] {opening}", "gap")
+    )
 
 
 def _inner_marks(text: str) -> str:

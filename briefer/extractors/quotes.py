@@ -24,7 +24,7 @@ def quotes(source: Source, sentences: Sequence[tuple[Place, int, int]]) -> Itera
         for found in QUOTED.finditer(source.text, place.start, place.end):
             words = found[0][1:-1]
             start = found.start() + 1 + len(words) - len(words.lstrip())
-            end = found.end() - 1 - (len(words) - len(words.rstrip()))
+            end = found.start() + 1 + len(words.rstrip().rstrip(",;:"))  # the text's, not speech's
             if len(words.split()) < SHORTEST or _is_title(words):
                 continue
             yield Suggestion(

@@ -1,0 +1,177 @@
+"""Document -> PDF file, laid out by reportlab's platypus with embedded fonts."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import Table as PdfTable
+
+from briefer.core import document as d
+from briefer.core.errors import FileError
+from briefer.core.progress import Progress, silent
+from briefer.exporters.pdf_page import BOTTOM, LEFT, TOP, WIDTH, page_canvas
+from briefer.exporters.pdf_styles import (
+    ACCENT,
+    BOLD,
+    GAP,
+    LABEL_WIDTH,
+    QUIET,
+    STYLES,
+    TABLE_STYLE,
+    VALUE_WIDTH,
+    A4,
+    characters,
+    register_fonts,
+)
+
+rl_config.useA85 = 0  # text in the file would be a quarter larger
+
+RUN_MARKUP: Mapping[d.RunRole, tuple[str, str]] = {
+    "text": ("", ""),
+    "verbatim": ("", ""),
+    "citation": (f'<font color="{QUIET}" size="9">', "</font>"),
+    "gap": (f'<font color="{GAP}">', "</font>"),
+    "strong": (f'<font name="{BOLD}">', "</font>"),
+}
+PARAGRAPH_STYLES: Mapping[d.ParagraphRole, str] = {
+    "body": "Normal",
+    "question": "Question",
+    "note": "Note",
+}
+
+
+class QuoteParagraph(Paragraph):
+    """A quotation with a bar at its left."""
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.setFillColor(ACCENT)
+        self.canv.rect(8, 0, 2.2, self.height, stroke=0, fill=1)
+        self.canv.restoreState()
+        super().draw()
+
+
+class HeadingParagraph(Paragraph):
+    """A heading that is also an entry of the outline."""
+
+    def draw(self) -> None:
+        block: d.Heading = self.block
+        self.canv.bookmarkHorizontal(block.key, 0, self.height)
+        self.canv.addOutlineEntry(block.text, block.key, block.level - 1, closed=False)
+        super().draw()
+
+
+def write(document: d.Document, resources: Path, progress: Progress = silent) -> bytes:
+    """The document as the bytes of a .pdf file.
+
+    Raises FileError, naming the character and the words around it, when no embedded font has a
+    character of the document.
+    """
+    register_fonts(resources / "fonts")
+    _require_glyphs(document)
+    file = io.BytesIO()
+    template = BaseDocTemplate(
+        file,
+        pagesize=A4,
+        title=document.title,
+        lang=document.language,
+        creator="briefer",
+        producer="briefer",
+        author="",
+        subject="",
+        invariant=1,
+    )
+    frame = Frame(LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
+    template.addPageTemplates([PageTemplate(frames=[frame])])
+    total = len(document.blocks)
+
+    def reported(kind: str, value: Any) -> None:
+        if kind == "PROGRESS":
+            progress(min(int(value), total), total, "PDF document")
+
+    template.setProgressCallBack(reported)
+    canvas: Callable[..., Canvas] = page_canvas(document)
+    template.build(list(_flowables(document)), canvasmaker=canvas)
+    progress(total, total, "PDF document")
+    return file.getvalue()
+
+
+def _require_glyphs(document: d.Document) -> None:
+    known = characters()
+    for text in (d.plain_text(document), document.marking, document.footer):
+        for at, character in enumerate(text):
+            if character not in known:
+                around = text[max(0, at - 20) : at + 20].replace("\n", " ")
+                raise FileError(
+                    f"The PDF fonts have no “{character}” (U+{ord(character):04X}), in “{around}”.",
+                    "Export as DOCX, or leave that item out.",
+                )
+
+
+def _flowables(document: d.Document) -> Iterator[Flowable]:
+    yield _paragraph("Title", escape(document.title))
+    for block in document.blocks:
+        yield WRITERS[type(block)](block)
+
+
+def _paragraph(style: str, markup: str, kind: type[Paragraph] = Paragraph) -> Paragraph:
+    return kind(markup.replace("\n", "<br/>"), STYLES[style])
+
+
+def _markup(runs: tuple[d.Run, ...]) -> str:
+    """Platypus markup; a citation is held together by no-break spaces, which it prints as spaces."""
+    pieces = []
+    for run in runs:
+        before, after = RUN_MARKUP[run.role]
+        text = run.text.replace(" ", "\u00a0") if run.role == "citation" else run.text
+        pieces.append(f"{before}{escape(text)}{after}")
+    return "".join(pieces)
+
+
+def _heading(block: d.Heading) -> Flowable:
+    made = _paragraph(f"Heading{block.level}", escape(block.text), HeadingParagraph)
+    made.block = block
+    return made
+
+
+def _plain(block: d.Paragraph) -> Flowable:
+    return _paragraph(PARAGRAPH_STYLES[block.role], _markup(block.runs))
+
+
+def _bullet(block: d.Bullet) -> Flowable:
+    return Paragraph(_markup(block.runs).replace("\n", "<br/>"), STYLES["Bullet"], bulletText="•")
+
+
+def _quote(block: d.Quote) -> Flowable:
+    return _paragraph("Quote", _markup(block.runs), QuoteParagraph)
+
+
+def _table(block: d.Table) -> Flowable:
+    rows = [
+        [_paragraph("TableLabel", escape(row.label)), _paragraph("TableText", escape(row.value))]
+        for row in block.rows
+    ]
+    return PdfTable(rows, (LABEL_WIDTH, VALUE_WIDTH), style=TABLE_STYLE, spaceAfter=10,
+                    hAlign="LEFT", splitInRow=1)  # fmt: skip
+
+
+def _source_entry(block: d.SourceEntry) -> Flowable:
+    return Paragraph(
+        _markup(block.runs).replace("\n", "<br/>"), STYLES["SourceEntry"], bulletText=block.label
+    )
+
+
+WRITERS: Mapping[type, Callable[[Any], Flowable]] = {
+    d.Heading: _heading,
+    d.Paragraph: _plain,
+    d.Bullet: _bullet,
+    d.Quote: _quote,
+    d.Table: _table,
+    d.SourceEntry: _source_entry,
+}
+"""How each kind of block becomes a flowable."""
