@@ -56,7 +56,7 @@ def heading(level: int, points: float, before: int) -> str:
 
 BOLD = "<w:b/><w:bCs/>"
 TABS = '<w:tabs><w:tab w:val="right" w:pos="9355"/></w:tabs>'
-RULE = f'w:val="single" w:sz="4" w:space="0" w:color="C3CAD3"'
+RULE = 'w:val="single" w:sz="4" w:space="0" w:color="C3CAD3"'
 
 STYLES = "".join(
     (
@@ -69,7 +69,8 @@ STYLES = "".join(
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">',
         '<w:name w:val="Normal"/><w:qFormat/></w:style>',
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">',
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>',
+        "</w:style>",
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">',
         '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>',
         '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>',

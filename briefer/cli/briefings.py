@@ -7,7 +7,7 @@ from briefer import paths
 from briefer.cli.output import DONE, MISMATCH, Options, Window, library, progress, say, show
 from briefer.core.check import Report, check
 from briefer.core.errors import FileError, WrongRequest
-from briefer.core.model import KINDS, Briefing, Pick, Source
+from briefer.core.model import KINDS, Briefing, Kind, Pick, Source
 from briefer.core.template import new_briefing
 from briefer.services import briefings
 from briefer.services.library import find_source, open_library
@@ -47,7 +47,8 @@ def add(options: Options) -> int:
     kept = library(options)
     source = find_source(kept, options.source)
     section = briefings.find_section(opened.briefing, options.section)
-    kind = options.kind or next((one for one in section.accepts if one in KINDS), "fact")
+    first: Kind = next((one for one in KINDS if one in section.accepts), "fact")
+    kind: Kind = options.kind or first
     pick = briefings.cut_pick(source, kind, options.exact, options.start, options.end)
     changed = briefings.add_pick(opened.briefing, section.key, pick)
     embedded = {**opened.sources, source.id: opened.sources.get(source.id, source)}

@@ -67,6 +67,6 @@ def gaps(briefing: Briefing) -> list[str]:
     sections = [
         one.heading
         for one in briefing.sections
-        if one.required and not one.generated and not one.items
+        if one.required and not one.items and (one.accepts or not one.generated)
     ]
     return fields + sections

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import UTC, datetime
+from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.opc.packuri import PackURI
@@ -46,10 +47,10 @@ def to_bytes(word: WordDocument) -> bytes:
             part._blob = APPLICATION
     parts = sorted(package.parts, key=lambda part: str(part.partname))
     file = io.BytesIO()
-    stable = _StableZip(file)
-    PackageWriter._write_content_types_stream(stable, parts)  # type: ignore[arg-type]
-    PackageWriter._write_pkg_rels(stable, package.rels)  # type: ignore[arg-type]
-    PackageWriter._write_parts(stable, parts)  # type: ignore[arg-type]
+    stable: Any = _StableZip(file)
+    PackageWriter._write_content_types_stream(stable, parts)
+    PackageWriter._write_pkg_rels(stable, package.rels)
+    PackageWriter._write_parts(stable, parts)
     stable.close()
     return file.getvalue()
 

@@ -1,6 +1,7 @@
 """Document -> PDF file, laid out by reportlab's platypus with embedded fonts."""
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from briefer.core.errors import FileError
 from briefer.core.progress import Progress, silent
 from briefer.exporters.pdf_page import BOTTOM, LEFT, TOP, WIDTH, page_canvas
 from briefer.exporters.pdf_styles import (
+    A4,
     ACCENT,
     BOLD,
     GAP,
@@ -24,12 +26,15 @@ from briefer.exporters.pdf_styles import (
     STYLES,
     TABLE_STYLE,
     VALUE_WIDTH,
-    A4,
     characters,
     register_fonts,
 )
 
 rl_config.useA85 = 0  # text in the file would be a quarter larger
+
+COMMENT = re.compile(rb"(?i)% ?ReportLab Generated[^\n]*|(?<=\x9e) ReportLab Generated[^\n]*")
+COMMENTS = 600
+"""Bytes at either end of the file among which the comments stand."""
 
 RUN_MARKUP: Mapping[d.RunRole, tuple[str, str]] = {
     "text": ("", ""),
@@ -98,7 +103,17 @@ def write(document: d.Document, resources: Path, progress: Progress = silent) ->
     canvas: Callable[..., Canvas] = page_canvas(document)
     template.build(list(_flowables(document)), canvasmaker=canvas)
     progress(total, total, "PDF document")
-    return file.getvalue()
+    return _without_advertisement(file.getvalue())
+
+
+def _without_advertisement(data: bytes) -> bytes:
+    """The file with reportlab's comments at its head and tail blanked; no offset changes."""
+    head, middle, tail = data[:COMMENTS], data[COMMENTS:-COMMENTS], data[-COMMENTS:]
+    return COMMENT.sub(_blank, head) + middle + COMMENT.sub(_blank, tail)
+
+
+def _blank(found: re.Match[bytes]) -> bytes:
+    return b"%".ljust(len(found[0]))
 
 
 def _require_glyphs(document: d.Document) -> None:
@@ -124,7 +139,7 @@ def _paragraph(style: str, markup: str, kind: type[Paragraph] = Paragraph) -> Pa
 
 
 def _markup(runs: tuple[d.Run, ...]) -> str:
-    """Platypus markup; a citation is held together by no-break spaces, which it prints as spaces."""
+    """Platypus markup; no-break spaces, printed as spaces, hold a citation together."""
     pieces = []
     for run in runs:
         before, after = RUN_MARKUP[run.role]

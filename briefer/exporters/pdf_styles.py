@@ -1,4 +1,4 @@
-"""The look of the PDF: fonts, colours, paragraph styles; a sibling of the Word reference document."""
+"""The look of the PDF, a sibling of the Word reference document: fonts, colours, styles."""
 
 from functools import cache
 from pathlib import Path
@@ -47,7 +47,8 @@ def characters() -> frozenset[str]:
 
 def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
     defaults = {"fontName": FONT, "textColor": INK, "spaceAfter": 6, "allowWidows": 0,
-                "allowOrphans": 0}  # fmt: skip
+                "allowOrphans": 0,
+                "bulletFontName": FONT}  # fmt: skip
     return ParagraphStyle(name, fontSize=size, leading=leading, **{**defaults, **more})
 
 
@@ -77,6 +78,7 @@ STYLES = {
 """Paragraph styles by name; sizes and distances in points."""
 
 TABLE_STYLE = [
+    ("FONTNAME", (0, 0), (-1, -1), FONT),
     ("LINEABOVE", (0, 0), (-1, 0), 0.5, RULE),
     ("LINEBELOW", (0, 0), (-1, -1), 0.5, RULE),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),

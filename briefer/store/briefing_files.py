@@ -19,12 +19,17 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of every member, so that the same briefing gives the same bytes."""
 
 
-def pack(briefing: Briefing, sources: Mapping[str, Source]) -> bytes:
-    """The briefing and the sources it cites (id -> source) as the bytes of a .briefing file."""
+def pack(
+    briefing: Briefing, sources: Mapping[str, Source], more: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The briefing and the sources it cites (id -> source) as the bytes of a .briefing file.
+
+    `more` are further members, which `unpack` passes over.
+    """
     members = {"mimetype": MEDIA_TYPE, "briefing.json": forms.encode(briefing)}
     for id in sorted({pick.source for pick in briefing.picks()} & set(sources)):
         members[f"sources/{id}.json"] = forms.encode(sources[id])
-    return write_zip(members)
+    return write_zip({**members, **(more or {})})
 
 
 def write_zip(members: Mapping[str, bytes]) -> bytes:

@@ -15,7 +15,7 @@ REASONS: dict[int, tuple[str, str]] = {
     errno.ENOSPC: ("there is no room left on the disk", "Free some space and try again."),
     errno.EDQUOT: ("there is no room left for you on the disk", "Free some space and try again."),
     errno.EFBIG: ("the disk does not take a file of this size", "Choose another disk."),
-    errno.EACCES: ("access is denied, or another program has it open", "Close it there, or choose another name."),
+    errno.EACCES: ("access is denied, or it is open elsewhere", "Close it, or choose another."),
     errno.EPERM: ("access is denied", "Choose another name or folder."),
     errno.EROFS: ("the disk cannot be written to", "Choose another disk."),
     errno.EISDIR: ("it is a folder", "Choose the name of a file."),
@@ -73,7 +73,7 @@ def _settle(folder: Path) -> None:
 
 
 def read(path: Path, limit: int) -> bytes:
-    """The bytes of a file of at most `limit` bytes. Raises FileError, too_large for a larger one."""
+    """The bytes of a file, `limit` at most. Raises FileError; its code is too_large for more."""
     with _translated(f"{path} cannot be read"), path.open("rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:

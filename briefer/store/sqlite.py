@@ -3,8 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -84,9 +85,11 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
 
 def _require_ours(db: sqlite3.Connection, path: Path) -> int:
     """The version of the library. Raises LibraryError for another program's file or a newer one."""
+    db.execute("BEGIN")  # all three as they are at one moment: another program may be making it
+    tables: int = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     application: int = db.execute("PRAGMA application_id").fetchone()[0]
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
-    tables: int = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    db.execute("COMMIT")
     if application != APPLICATION_ID and (tables or application or version):
         raise LibraryError(f"{path} belongs to another program.", "Choose another file.")
     if version > len(STEPS):
@@ -142,7 +145,7 @@ class SqliteLibrary:
                 yield self._db
                 self._db.execute("COMMIT")
             except BaseException:
-                if self._db.in_transaction:  # a full disk has rolled back already
+                with suppress(sqlite3.Error):  # some errors have rolled back already
                     self._db.execute("ROLLBACK")
                 raise
 
@@ -167,7 +170,10 @@ class SqliteLibrary:
                 " WHERE trashed = ? ORDER BY rowid",
                 (int(trashed),),
             ).fetchall()
-        return [SourceLine(*row[:-1], record=_RECORD.decode(row[-1])) for row in rows]
+        return [
+            SourceLine(id, file, media_type, paragraphs, words, _RECORD.decode(record))
+            for id, file, media_type, paragraphs, words, record in rows
+        ]
 
     def get(self, ids: Iterable[str]) -> dict[str, Source]:
         wanted = list(dict.fromkeys(ids))
@@ -251,15 +257,20 @@ def _row(source: Source, original: bytes) -> tuple[str | bytes | int, ...]:
     return (*texts, *map(msgspec.json.encode, layers), *counts, original)
 
 
-def _source(row: tuple[str, str, str, str, str, str, bytes, bytes, bytes, bytes]) -> Source:
-    *texts, places, marks, log, record = row
+def _source(row: tuple[Any, ...]) -> Source:
+    id, file, sha256, media_type, encoding, text, places, marks, log, record = row
     return Source(
-        *texts,
-        _PLACES.decode(places),
-        _MARKS.decode(marks),
-        _LOG.decode(log),
-        _RECORD.decode(record),
-    )  # type: ignore[arg-type]
+        id=id,
+        file=file,
+        sha256=sha256,
+        media_type=media_type,
+        encoding=encoding,
+        text=text,
+        places=_PLACES.decode(places),
+        marks=_MARKS.decode(marks),
+        log=_LOG.decode(log),
+        record=_RECORD.decode(record),
+    )
 
 
 def _term(word: str) -> str:

@@ -60,7 +60,8 @@ def test_what_is_not_stated_is_a_gap_in_a_draft_and_said_in_a_final_copy():
     bare = make_source("It begins here with some words of its own.")
     draft, final = entry(bare, final=False), entry(bare, final=True)
     assert runs_text(draft) == (
-        "[author missing], [title missing] beginning “It begins here with some words …”, [date missing]."
+        "[author missing], [title missing] beginning “It begins here with some words …”, "
+        "[date missing]."
     )
     assert [run.role for run in draft[::2]] == ["gap", "gap", "gap"]
     assert runs_text(final) == (

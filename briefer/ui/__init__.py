@@ -1,0 +1,1 @@
+"""The window: panels take values in and give wishes out as signals; only this package knows Qt."""

@@ -1,0 +1,123 @@
+"""What every library must do, whatever it is kept in."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from briefer.core.errors import LibraryError
+from briefer.core.model import Section
+from briefer.core.record import Date, Field, Name
+from briefer.core.template import Template
+from tests.samples import make_source
+
+
+def test_a_source_comes_back_as_it_was(library):
+    record = {
+        "title": Field("Remarks", "source", 0, 7),
+        "author": Field((Name("Norway", group="Champions"),), "user"),
+        "issued": Field(Date(((2026, 5),)), "inferred"),
+    }
+    source = replace(make_source(), record=record)
+    assert library.add([(source, b"the bytes")]) == [source.id]
+    assert library.get([source.id]) == {source.id: source}
+    assert library.original(source.id) == b"the bytes"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(st.text(min_size=1).filter(str.strip))
+def test_any_text_comes_back(library, text):
+    source = make_source(text, "any.txt")
+    library.add([(source, text.encode())])
+    assert library.get([source.id])[source.id] == source
+
+
+def test_a_list_shows_sources_in_the_order_they_were_added(library, speech, other):
+    library.add([(other, b"o"), (speech, b"s")])
+    first, second = library.sources()
+    assert (first.id, second.id) == (other.id, speech.id)
+    assert (second.file, second.media_type, second.paragraphs, second.words) == (
+        "remarks.md", "text/markdown", 6, len(speech.text.split()),
+    )  # fmt: skip
+
+
+def test_a_source_that_is_there_already_is_left_alone(library, speech):
+    library.add([(speech, b"first")])
+    assert library.add([(replace(speech, file="again.md"), b"second")]) == []
+    assert library.original(speech.id) == b"first"
+    assert library.get([speech.id])[speech.id].file == "remarks.md"
+
+
+def test_ids_that_are_not_known_are_left_out(library, speech):
+    library.add([(speech, b"")])
+    assert list(library.get(["nothing", speech.id, speech.id])) == [speech.id]
+    with pytest.raises(LibraryError, match="no source"):
+        library.original("nothing")
+
+
+def test_many_sources_are_fetched_at_once(library):
+    many = [make_source(f"Text number {n}.", f"{n}.txt") for n in range(1200)]
+    library.add([(one, b"") for one in many])
+    assert list(library.get(one.id for one in many)) == [one.id for one in many]
+
+
+def test_the_trash_hides_a_source_until_it_is_restored(library, speech, other):
+    library.add([(speech, b""), (other, b"")])
+    library.trash([speech.id])
+    assert [line.id for line in library.sources()] == [other.id]
+    assert [line.id for line in library.sources(trashed=True)] == [speech.id]
+    assert library.matching(["million"], 9) == [other.id]
+    assert library.get([speech.id]) == {speech.id: speech}
+    library.restore([speech.id])
+    assert {line.id for line in library.sources()} == {speech.id, other.id}
+
+
+def test_importing_again_takes_a_source_out_of_the_trash(library, speech):
+    library.add([(speech, b"")])
+    library.trash([speech.id])
+    assert library.add([(speech, b"")]) == []
+    assert [line.id for line in library.sources()] == [speech.id]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("river", True), ("RIVER", True), ("riv", True), ("iver", False), ("it's", True),
+        ("it’s", True), ("4.5", True), ("C++", True), ("-river", True), ("elan", True),
+        ("title:river", False), ("NEAR(", True), ('"', False), ("", False), ("*", False),
+        ("river AND", False), ('ri"ver', False), ("about million", True), ("about lake", False),
+        ("_river", True), ("near\0", True),
+    ],
+)  # fmt: skip
+def test_search_takes_what_is_typed_literally(library, other, typed, found):
+    library.add([(other, b"")])
+    assert bool(library.matching(typed.split(), 9)) is found
+
+
+def test_search_gives_no_more_than_asked_for_the_best_first(library):
+    often = make_source("Mines, mines and mines.", "often.txt")
+    once = make_source("There are mines among very many other words in this text.", "once.txt")
+    library.add([(once, b""), (often, b"")])
+    assert library.matching(["mines"], 9) == [often.id, once.id]
+    assert library.matching(["mines"], 1) == [often.id]
+
+
+def test_adding_is_all_or_nothing(library, speech, other):
+    def broken():
+        yield speech, b""
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.add(broken())
+    assert library.sources() == []
+    assert library.add([(other, b"")]) == [other.id]
+
+
+def test_templates_are_kept_replaced_and_removed(library):
+    first = Template("own", "Own", sections=(Section("a", "A"),))
+    library.put_template(Template("another", "B"))
+    library.put_template(first)
+    library.put_template(replace(first, title="Renamed"))
+    assert [one.title for one in library.templates()] == ["B", "Renamed"]
+    library.remove_template("own")
+    assert [one.name for one in library.templates()] == ["another"]
