@@ -179,7 +179,7 @@ def test_the_demonstration_is_a_checked_brief_and_overwrites_nothing(tmp_path):
     opened = briefings.open_briefing(first[0])
     report = check(opened.briefing, opened.sources)
     assert (report.verdict, report.findings) == ("verified", ())
-    assert len(report.items) == 13
+    assert len(report.items) == 12
     for pick in opened.briefing.picks():
         assert same_words(pick.exact).search(docx_text(first[1]))
     file = pypdfium2.PdfDocument(io.BytesIO(first[2].read_bytes()))

@@ -1,0 +1,184 @@
+"""Speeds of briefer, each as a ratio to a floor measured in the same run, in turn."""
+
+import argparse
+import os
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import briefer
+from briefer import paths
+from briefer.core import document as d
+from briefer.core.check import check
+from briefer.core.edits import add_item
+from briefer.core.model import Briefing, Section, pick
+from briefer.core.progress import silent
+from briefer.exporters import EXPORTERS
+from briefer.importers import read_source
+from briefer.services.library import import_paths, search
+from briefer.services.seeds import load_seeds
+from briefer.store.sqlite import open_sqlite
+
+Work = Callable[[], object]
+
+EMPTY_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QTimer
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1200, 800)
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+
+BRIEFER_WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from briefer import paths
+from briefer.ui import app
+app.run(None, paths.library(), after_start=lambda: QTimer.singleShot(0, app.quit))
+"""
+
+
+def measured(name: str, floor: Work, work: Work, rounds: int) -> None:
+    """Prints the median of the work, the floor's, and how many floors the work takes."""
+    floors, works = [], []
+    for _ in range(rounds):
+        for runs, times in ((floor, floors), (work, works)):
+            start = time.perf_counter()
+            runs()
+            times.append(time.perf_counter() - start)
+    low, high = statistics.median(floors), statistics.median(works)
+    print(f"{name:<44} {high:8.3f} s  floor {low:8.3f} s  x {high / low:6.2f}", flush=True)
+
+
+def process(*arguments: str) -> Work:
+    """Runs a Python process to its end, in a home of its own."""
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(Path(briefer.__file__).parent.parent),
+    }
+    command = [sys.executable, *arguments]
+    return lambda: subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+def starts(rounds: int) -> None:
+    """The window and the command line."""
+    open_library_once = process("-m", "briefer", "sources")
+    open_library_once()
+    measured(
+        "start to a usable window", process("-c", EMPTY_WINDOW), process("-c", BRIEFER_WINDOW),
+        rounds,
+    )  # fmt: skip
+    measured(
+        "briefer --version", process("-c", "pass"), process("-m", "briefer", "--version"), rounds
+    )
+    measured("briefer sources", process("-c", "pass"), process("-m", "briefer", "sources"), rounds)
+
+
+def imports(folder: Path, count: int, rounds: int) -> None:
+    """Texts of about 8 kB into a new library, and a search over them."""
+    texts = folder / "texts"
+    texts.mkdir()
+    body = "\n\n".join(source.text for source, _ in load_seeds())[:8000]
+    for number in range(count):
+        (texts / f"{number}.txt").write_text(f"Text {number}.\n\n{body}", "utf-8")
+    files = sorted(texts.iterdir())
+    numbers = iter(range(10_000))
+
+    def bare() -> None:
+        db = sqlite3.connect(folder / f"bare{next(numbers)}.db")
+        db.execute("CREATE TABLE source (id INTEGER PRIMARY KEY, text TEXT)")
+        db.execute("CREATE VIRTUAL TABLE words USING fts5 (text, content='source')")
+        with db:
+            for n, file in enumerate(files):
+                text = file.read_bytes().decode()
+                db.execute("INSERT INTO source VALUES (?, ?)", (n, text))
+                db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (n, text))
+        db.close()
+
+    def ours() -> None:
+        library = open_sqlite(folder / f"ours{next(numbers)}.db")
+        import_paths(library, [texts])
+        library.close()
+
+    measured(f"import {count} texts", bare, ours, rounds)
+    ours_path = max(folder.glob("ours*.db"), key=lambda path: path.stat().st_mtime)
+    bare_path = max(folder.glob("bare*.db"), key=lambda path: path.stat().st_mtime)
+    library, db = open_sqlite(ours_path), sqlite3.connect(bare_path)
+    query = (
+        "SELECT rowid, snippet(words, 0, '', '', '', 20) FROM words"
+        " WHERE words MATCH ? ORDER BY rank LIMIT 20"
+    )
+    measured(
+        f"search {count} texts, first 20",
+        lambda: db.execute(query, ('"stockpiled"*',)).fetchall(),
+        lambda: search(library, "stockpiled", limit=20),
+        rounds * 3,
+    )
+    library.close()
+    db.close()
+
+
+def exports(rounds: int, *counts: int) -> None:
+    """Documents of many items, against joining and zipping their words."""
+    words = "Anti-personnel mines are a direct assault on human rights and kill indiscriminately. "
+    for count in counts:
+        runs = (d.Run(words * 3, "verbatim", "x"), d.Run(" [S1 para. 8]", "citation", "x"))
+        document = d.Document("Title", tuple(d.Bullet(runs) for _ in range(count)))
+
+        def floor(document: d.Document = document) -> None:
+            with zipfile.ZipFile(os.devnull, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr("document.xml", d.plain_text(document))
+
+        for suffix, export in EXPORTERS.items():
+            measured(
+                f"{suffix} of {count} items",
+                floor,
+                lambda export=export: export(document, paths.resources(), silent),
+                rounds,
+            )
+
+
+def checks(count: int, rounds: int) -> None:
+    """A briefing of many picks, against reading, hashing and slicing the texts."""
+    source, data = load_seeds()[3]
+    briefing = Briefing("b", "t", "t", "2026", sections=(Section("s", "S", accepts=("fact",)),))
+    for number in range(count):
+        briefing = add_item("s", pick(source, number, number + 80, "fact"))(briefing)
+    measured(
+        f"check {count} picks of one source",
+        lambda: (read_source(data, "a.txt")[0].text_sha256(),
+                 [source.text[n : n + 80] for n in range(count)]),
+        lambda: check(briefing, {source.id: source}),
+        rounds,
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Runs every measurement."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--texts", type=int, default=1000)
+    parser.add_argument("--items", type=int, nargs="*", default=[10, 100, 1000])
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["BRIEFER_HOME"] = str(Path(folder) / "home")
+        starts(options.rounds)
+        imports(Path(folder), options.texts, max(3, options.rounds // 2))
+        checks(1000, options.rounds)
+        exports(options.rounds, *options.items)
+
+
+if __name__ == "__main__":
+    main()
