@@ -63,7 +63,8 @@ def _reference(path: Path) -> WordDocument:
 
 
 def _require_writable(document: d.Document) -> None:
-    for text in (d.plain_text(document), document.marking, document.footer):
+    captions = [block.caption for block in document.blocks if isinstance(block, d.Table)]
+    for text in (d.plain_text(document), document.marking, document.footer, *captions):
         bad = NOT_IN_XML.search(text)
         if bad:
             around = NOT_IN_XML.sub("�", text[max(0, bad.start() - 20) : bad.end() + 20])
@@ -128,6 +129,8 @@ def _source_entry(block: d.SourceEntry) -> str:
 
 
 def _table(block: d.Table) -> str:
+    if not block.rows:
+        return ""  # Word calls a table without rows damaged
     rows = "".join(
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(LABEL_WIDTH, 'TableLabel', row.label)}"
         f"{_cell(VALUE_WIDTH, 'TableText', row.value)}</w:tr>"

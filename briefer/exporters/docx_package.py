@@ -20,6 +20,8 @@ APPLICATION = (
 """Extended properties that name the program and nobody's company, template or editing time."""
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+LONGEST_PROPERTY = 255
+"""Characters that a core property can hold."""
 
 
 class _StableZip:
@@ -58,7 +60,7 @@ def to_bytes(word: WordDocument) -> bytes:
 def set_properties(word: WordDocument, document: Document) -> None:
     """Title, language and date; every property that could name a person is empty."""
     core = word.core_properties
-    core.title = document.title
+    core.title = document.title[:LONGEST_PROPERTY]
     core.language = document.language
     for field in ("author", "comments", "keywords", "last_modified_by", "subject", "category"):
         setattr(core, field, "")

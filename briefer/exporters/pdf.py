@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -24,15 +23,19 @@ from briefer.exporters.pdf_styles import (
     LABEL_WIDTH,
     QUIET,
     STYLES,
+    SYMBOLS,
     TABLE_STYLE,
     VALUE_WIDTH,
     characters,
     register_fonts,
 )
+from briefer.exporters.pdf_text import JOINER, markup
 
 rl_config.useA85 = 0  # text in the file would be a quarter larger
 
 COMMENT = re.compile(rb"(?i)% ?ReportLab Generated[^\n]*|(?<=\x9e) ReportLab Generated[^\n]*")
+LONGEST_HELD_TOGETHER = 40
+"""Characters of a citation that is not divided between two lines."""
 COMMENTS = 600
 """Bytes at either end of the file among which the comments stand."""
 
@@ -66,8 +69,9 @@ class HeadingParagraph(Paragraph):
 
     def draw(self) -> None:
         block: d.Heading = self.block
+        level = min(block.level - 1, self.canv._doc.outline.currentlevel + 1)
         self.canv.bookmarkHorizontal(block.key, 0, self.height)
-        self.canv.addOutlineEntry(block.text, block.key, block.level - 1, closed=False)
+        self.canv.addOutlineEntry(block.text, block.key, level, closed=False)
         super().draw()
 
 
@@ -117,8 +121,12 @@ def _blank(found: re.Match[bytes]) -> bytes:
 
 
 def _require_glyphs(document: d.Document) -> None:
-    known = characters()
-    for text in (d.plain_text(document), document.marking, document.footer):
+    body, margin = characters(symbols=True), characters(symbols=False)
+    for text, known in (
+        (d.plain_text(document), body),
+        (document.marking, margin),
+        (document.footer, margin),
+    ):
         for at, character in enumerate(text):
             if character not in known:
                 around = text[max(0, at - 20) : at + 20].replace("\n", " ")
@@ -129,46 +137,60 @@ def _require_glyphs(document: d.Document) -> None:
 
 
 def _flowables(document: d.Document) -> Iterator[Flowable]:
-    yield _paragraph("Title", escape(document.title))
+    yield _paragraph("Title", (d.Run(document.title),))
     for block in document.blocks:
+        if isinstance(block, d.Table) and not block.rows:
+            continue  # platypus refuses a table without rows
         yield WRITERS[type(block)](block)
 
 
-def _paragraph(style: str, markup: str, kind: type[Paragraph] = Paragraph) -> Paragraph:
-    return kind(markup.replace("\n", "<br/>"), STYLES[style])
+def _paragraph(
+    style: str,
+    runs: tuple[d.Run, ...],
+    kind: type[Paragraph] = Paragraph,
+    width: float = WIDTH,
+    bullet: str | None = None,
+) -> Paragraph:
+    look = STYLES[style]
+    room = width - look.leftIndent - look.rightIndent
+    made = "".join(_run_markup(run, look, room) for run in runs)
+    return kind(made.replace("\n", "<br/>"), look, bulletText=bullet)
 
 
-def _markup(runs: tuple[d.Run, ...]) -> str:
-    """Platypus markup; no-break spaces, printed as spaces, hold a citation together."""
-    pieces = []
-    for run in runs:
-        before, after = RUN_MARKUP[run.role]
-        text = run.text.replace(" ", "\u00a0") if run.role == "citation" else run.text
-        pieces.append(f"{before}{escape(text)}{after}")
-    return "".join(pieces)
+def _run_markup(run: d.Run, style: Any, room: float) -> str:
+    """A run as platypus markup; a short citation is held together on one line."""
+    before, after = RUN_MARKUP[run.role]
+    text = run.text
+    if run.role == "citation" and len(text) <= LONGEST_HELD_TOGETHER:
+        text = text.replace(" ", JOINER)
+    font = BOLD if run.role == "strong" else style.fontName
+    return f"{before}{markup(text, (font, style.fontSize), room, SYMBOLS)}{after}"
 
 
 def _heading(block: d.Heading) -> Flowable:
-    made = _paragraph(f"Heading{block.level}", escape(block.text), HeadingParagraph)
+    made = _paragraph(f"Heading{block.level}", (d.Run(block.text),), HeadingParagraph)
     made.block = block
     return made
 
 
 def _plain(block: d.Paragraph) -> Flowable:
-    return _paragraph(PARAGRAPH_STYLES[block.role], _markup(block.runs))
+    return _paragraph(PARAGRAPH_STYLES[block.role], block.runs)
 
 
 def _bullet(block: d.Bullet) -> Flowable:
-    return Paragraph(_markup(block.runs).replace("\n", "<br/>"), STYLES["Bullet"], bulletText="•")
+    return _paragraph("Bullet", block.runs, bullet="•")
 
 
 def _quote(block: d.Quote) -> Flowable:
-    return _paragraph("Quote", _markup(block.runs), QuoteParagraph)
+    return _paragraph("Quote", block.runs, QuoteParagraph)
 
 
 def _table(block: d.Table) -> Flowable:
     rows = [
-        [_paragraph("TableLabel", escape(row.label)), _paragraph("TableText", escape(row.value))]
+        [
+            _paragraph("TableLabel", (d.Run(row.label),), width=LABEL_WIDTH - 6),
+            _paragraph("TableText", (d.Run(row.value),), width=VALUE_WIDTH - 6),
+        ]
         for row in block.rows
     ]
     return PdfTable(rows, (LABEL_WIDTH, VALUE_WIDTH), style=TABLE_STYLE, spaceAfter=10,
@@ -176,9 +198,7 @@ def _table(block: d.Table) -> Flowable:
 
 
 def _source_entry(block: d.SourceEntry) -> Flowable:
-    return Paragraph(
-        _markup(block.runs).replace("\n", "<br/>"), STYLES["SourceEntry"], bulletText=block.label
-    )
+    return _paragraph("SourceEntry", block.runs, bullet=block.label)
 
 
 WRITERS: Mapping[type, Callable[[Any], Flowable]] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from briefer.core.document import Document
@@ -12,6 +13,8 @@ from briefer.exporters.pdf_styles import BOLD, FONT, INK, QUIET
 LEFT, RIGHT, TOP, BOTTOM = 65.0, 62.0, 68.0, 64.0
 WIDTH = A4[0] - LEFT - RIGHT
 """Margins and measure, in points."""
+GAP_BEFORE_PAGE = 12.0
+"""Between the footer's text and the page number."""
 
 
 def page_canvas(document: Document) -> Callable[..., Canvas]:
@@ -45,14 +48,23 @@ def _draw(canvas: Canvas, document: Document, number: int, pages: int) -> None:
     canvas.saveState()
     if document.marking:
         canvas.setFillColor(INK)
-        canvas.setFont(BOLD, 9.5)
+        canvas.setFont(BOLD, _fitting(document.marking, BOLD, 9.5, WIDTH))
         canvas.drawCentredString(A4[0] / 2, A4[1] - 38, document.marking)
         canvas.drawCentredString(A4[0] / 2, 40, document.marking)
     canvas.setFillColor(QUIET)
-    canvas.setFont(FONT, 8.5)
+    page = f"Page {number} of {pages}"
+    room = WIDTH - stringWidth(page, FONT, 8.5) - GAP_BEFORE_PAGE
+    canvas.setFont(FONT, _fitting(document.footer, FONT, 8.5, room))
     canvas.drawString(LEFT, 26, document.footer)
-    canvas.drawRightString(A4[0] - RIGHT, 26, f"Page {number} of {pages}")
+    canvas.setFont(FONT, 8.5)
+    canvas.drawRightString(A4[0] - RIGHT, 26, page)
     canvas.restoreState()
+
+
+def _fitting(text: str, font: str, size: float, room: float) -> float:
+    """The size at which a line fits its room: smaller for a long one, never larger."""
+    width = float(stringWidth(text, font, size))
+    return size * min(1.0, room / max(width, 1.0))
 
 
 def _pdf_date(created: str) -> str:

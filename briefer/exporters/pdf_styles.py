@@ -7,14 +7,21 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
 from briefer.core.errors import FileError
+from briefer.exporters.pdf_text import JOINER, STAND_INS, VerbatimFont, known_to
 
-__all__ = ["A4", "ACCENT", "BOLD", "FONT", "STYLES", "characters", "register_fonts"]
+__all__ = ["A4", "ACCENT", "BOLD", "FONT", "STYLES", "SYMBOLS", "characters", "register_fonts"]
 
 FONT, BOLD = "NotoSans", "NotoSans-Bold"
-FILES = {FONT: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
+SYMBOLS = "NotoSansMath"
+"""Arrows, mathematical signs and geometric shapes, which Noto Sans lacks."""
+FILES = {
+    FONT: "NotoSans-Regular.ttf",
+    BOLD: "NotoSans-Bold.ttf",
+    SYMBOLS: "NotoSansMath-Symbols.ttf",
+}
 """Noto Sans covers Latin, Cyrillic and Greek, under the SIL Open Font Licence."""
 
 INK, ACCENT = HexColor("#1A1A1A"), HexColor("#1F3A5F")
@@ -22,7 +29,7 @@ QUIET, GAP, RULE = "#5A6472", "#7A1F1F", HexColor("#C3CAD3")
 LABEL_WIDTH, VALUE_WIDTH = 113.0, 355.0
 """Columns of a table of details, in points."""
 
-NO_GLYPH_NEEDED = "\n\t\u00a0\u202f\u00ad"
+NO_GLYPH_NEEDED = "\n\t\u00a0\u202f\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
 def register_fonts(folder: Path) -> None:
@@ -31,18 +38,19 @@ def register_fonts(folder: Path) -> None:
         if name in pdfmetrics.getRegisteredFontNames():
             continue
         try:
-            pdfmetrics.registerFont(TTFont(name, folder / file))
+            pdfmetrics.registerFont(VerbatimFont(name, folder / file))
         except (OSError, TTFError) as error:
             raise FileError(f"The font {file} cannot be read.", "Install briefer again.") from error
     pdfmetrics.registerFontFamily(FONT, normal=FONT, bold=BOLD, italic=FONT, boldItalic=BOLD)
 
 
 @cache
-def characters() -> frozenset[str]:
-    """The characters that every registered font has, and white space that needs no glyph."""
-    faces = [pdfmetrics.getFont(name).face for name in FILES]
-    common = set.intersection(*(set(face.charToGlyph) for face in faces))
-    return frozenset(map(chr, common)) | set(NO_GLYPH_NEEDED)
+def characters(symbols: bool) -> frozenset[str]:
+    """What can be printed: all that both text faces have, with `symbols` those of that font too."""
+    known = set(known_to(FONT)) & set(known_to(BOLD))
+    if symbols:
+        known |= set(known_to(SYMBOLS))
+    return (frozenset(map(chr, known)) | set(NO_GLYPH_NEEDED)) - {JOINER, *STAND_INS.values()}
 
 
 def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:

@@ -53,7 +53,7 @@ def _get(mime: QMimeData, form: str) -> object:
     if not mime.hasFormat(form):
         return None
     try:
-        value: object = json.loads(mime.data(form).data())
+        value: object = json.loads(bytes(mime.data(form).data()))
     except (ValueError, RecursionError):
         return None
     return value

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 
 from briefer.core.model import Kind, Mark, Place, Role, Source
@@ -139,12 +138,3 @@ def _with_marks(places: tuple[Place, ...], marks: list[Mark]) -> Iterator[tuple[
         while at < len(marks) and marks[at].start < place.end:
             at += 1
         yield place, marks[first:at]
-
-
-def plain_properties() -> tuple[QTextFormat.Property, ...]:
-    """The properties that pick_format sets, to be taken away again."""
-    return (
-        QTextFormat.Property.BackgroundBrush,
-        QTextFormat.Property.TextUnderlineStyle,
-        QTextFormat.Property.TextUnderlineColor,
-    )

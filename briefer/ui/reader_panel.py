@@ -2,23 +2,132 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from briefer.core.model import Pick, Source
+from briefer.core.model import KINDS, Kind, Pick, Source
+from briefer.ui import theme
+from briefer.ui.empty import EmptyPage
+from briefer.ui.reader_record import RecordHead
+from briefer.ui.reader_text import SourceText
+
+HOW_TO = "Select words, then press F, Q or T"
 
 
 class ReaderPanel(QWidget):
     """Shows one source; wishes for picks are ranges in code points of its text."""
 
     pick_wanted = Signal(str, str, int, int)
+    """Kind, source id, start, end."""
     pick_chosen = Signal(str)
+    """The id of the pick that was clicked."""
     hint = Signal(str)
+    """A word to the user, for the status bar."""
 
-    def show_source(self, source: Source | None, picks: Sequence[Pick] = ()) -> None: ...
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source: Source | None = None
+        self._head = RecordHead()
+        self._text = SourceText()
+        self._buttons = {kind: self._button(kind) for kind in KINDS}
+        self._selected = QLabel(HOW_TO)
+        self._selected.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(
+            EmptyPage("book-open", "Choose a source in the library to read it here.")
+        )
+        self._pages.addWidget(self._reading_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._text.words_selected.connect(self._show_selected)
+        self._text.pick_wanted.connect(self._want)
+        self._text.pick_chosen.connect(self.pick_chosen)
+        self._text.hint.connect(self.hint)
+        self.setFocusProxy(self._text)
+        self._show_selected(0)
 
-    def set_picks(self, picks: Sequence[Pick]) -> None: ...
+    def show_source(self, source: Source | None, picks: Sequence[Pick] = ()) -> None:
+        """Shows a source from its beginning, with the picks made from it; None shows nothing."""
+        self._source = source
+        self._text.show_source(source, picks)
+        if source is not None:
+            self._head.show_record(source)
+        self._pages.setCurrentIndex(0 if source is None else 1)
 
-    def reveal(self, start: int, end: int) -> None: ...
+    def set_picks(self, picks: Sequence[Pick]) -> None:
+        """Shows these picks in the text, those of other sources left out."""
+        self._text.set_picks(picks)
 
-    def clear(self) -> None: ...
+    def reveal(self, start: int, end: int) -> None:
+        """Scrolls to a range of the source, selects it and lights it for a moment."""
+        if self._source is not None:
+            self._text.reveal(start, end)
+
+    def clear(self) -> None:
+        """Shows no source."""
+        self.show_source(None)
+
+    def source(self) -> Source | None:
+        """The source shown."""
+        return self._source
+
+    def selection(self) -> tuple[int, int] | None:
+        """The range of the words selected, in code points of the source's text."""
+        return self._text.selection()
+
+    def want(self, kind: Kind) -> None:
+        """Asks for the selected words as a pick, as the buttons and keys do."""
+        self._text.want(kind)
+
+    def _reading_page(self) -> QWidget:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(18, 6, 24, 6)
+        bar.setSpacing(4)
+        for button in self._buttons.values():
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self._selected)
+        divider = QFrame()
+        divider.setFrameShape(QFrame.Shape.HLine)
+        divider.setForegroundRole(QPalette.ColorRole.Mid)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addLayout(bar)
+        layout.addWidget(divider)
+        layout.addWidget(self._text, 1)
+        return page
+
+    def _button(self, kind: Kind) -> QToolButton:
+        sign = theme.SIGNS[kind]
+        button = QToolButton()
+        button.setText(f"{sign.name}  {sign.letter}")
+        button.setIcon(theme.kind_icon(kind))
+        button.setIconSize(QSize(16, 16))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(f"Pick the selected words as a {sign.name.lower()}")
+        button.setToolTip(f"{button.accessibleName()} ({sign.letter})")
+        button.clicked.connect(lambda: self.want(kind))
+        return button
+
+    def _want(self, kind: str, start: int, end: int) -> None:
+        if self._source is not None:
+            self.pick_wanted.emit(kind, self._source.id, start, end)
+
+    def _show_selected(self, words: int) -> None:
+        for button in self._buttons.values():
+            button.setEnabled(words > 0)
+        counted = "1 word selected" if words == 1 else f"{words} words selected"
+        self._selected.setText(counted if words else HOW_TO)

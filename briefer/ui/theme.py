@@ -141,10 +141,10 @@ class _Appearance(QObject):
         hints = QGuiApplication.styleHints()
         system = hints.colorScheme() == Qt.ColorScheme.Dark
         palette = make_palette(dark=system if self._scheme == "system" else self._scheme == "dark")
-        if palette.color(ROLE.Window) == self._app.palette().color(ROLE.Window):
-            return
-        self._app.setPalette(palette)
-        self._app.setStyleSheet(style_sheet(palette))
+        sheet = style_sheet(palette)
+        if sheet != self._app.styleSheet():
+            self._app.setPalette(palette)
+            self._app.setStyleSheet(sheet)
 
 
 def apply_theme(app: QApplication, scheme: Scheme) -> None:

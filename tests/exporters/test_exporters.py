@@ -124,14 +124,9 @@ def contents(data, suffix):
     if suffix == ".docx":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return b"\n".join(n.encode() + archive.read(n) for n in archive.namelist())
-    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
-    inflated = []
-    for stream in streams:
-        try:
-            inflated.append(zlib.decompress(stream))
-        except zlib.error:
-            inflated.append(stream)
-    return b"\n".join([data, *inflated])
+    streams = re.findall(rb"stream\r?\n(.*?)(?:\r?\n)?endstream", data, re.DOTALL)
+    assert len(streams) == data.count(b"endstream") > 0
+    return b"\n".join([data, *map(zlib.decompress, streams)])
 
 
 @pytest.mark.parametrize("suffix", EXPORTERS)
@@ -254,3 +249,69 @@ def test_loading_the_table_loads_no_writer():
     )  # fmt: skip
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def body(*blocks, **more):
+    return d.Document("T", blocks, **more)
+
+
+HYPHENS = " ".join(f"{'x' * (n % 17)} pre- and post-conflict" for n in range(60))
+HARD = {
+    "a no-break space": "Article\u00a05 and 40\u202f000 mines",
+    "words with a hyphen at the end": HYPHENS,
+    "an address longer than a line": "See https://example.org/" + "segment/" * 10 + " now",
+    "signs from the second font": "≥ 40 → 55, ≠ 60",
+    "typed markup": "<b>&amp; &lt; </font> ]]>",
+    "tabs": "one\ttwo",
+}
+
+
+@pytest.mark.parametrize("suffix", EXPORTERS)
+@pytest.mark.parametrize("text", HARD.values(), ids=list(HARD))
+def test_no_word_is_split_joined_or_changed(suffix, text):
+    document = body(d.Paragraph((d.Run(text, "verbatim"),)), d.Table("c", (d.Row("a", text),)))
+    data = export(document, suffix)
+    found = docx_words(data) if suffix == ".docx" else pdf_words(data, document)
+    assert found == words(document)
+
+
+def test_a_pdf_keeps_no_break_spaces_and_prints_no_soft_hyphen():
+    file = pypdfium2.PdfDocument(export(body(d.Bullet((d.Run("a\u00a0b ob\u00adlige"),))), ".pdf"))
+    assert "a\u00a0b oblige" in file[0].get_textpage().get_text_range()
+    file.close()
+
+
+ODD = {
+    "a table without rows": body(d.Table("c", ()), d.Bullet((d.Run("x"),))),
+    "a first heading of level 3": body(d.Heading("Three", 3, "k"), d.Heading("One", 1, "l")),
+    "a title longer than a property": d.Document("A long title, " * 30, ()),
+    "a cell longer than a page": body(d.Table("c", (d.Row("a", "word " * 1500),))),
+}
+
+
+@pytest.mark.parametrize("suffix", EXPORTERS)
+@pytest.mark.parametrize("document", ODD.values(), ids=list(ODD))
+def test_an_odd_document_is_written_whole(suffix, document):
+    data = export(document, suffix)
+    found = docx_words(data) if suffix == ".docx" else pdf_words(data, document)
+    assert found == words(document)
+
+
+def test_a_long_footer_stays_clear_of_the_page_number():
+    footer = "Reference 1234, issue 2; " * 12
+    file = pypdfium2.PdfDocument(export(body(footer=footer, marking="MARKED " * 20), ".pdf"))
+    text = file[0].get_textpage().get_text_range()
+    assert footer.strip() in text
+    assert "Page 1 of 1" in text
+    file.close()
+
+
+@pytest.mark.parametrize("where", ["marking", "footer"])
+def test_a_sign_that_the_margin_cannot_print_is_named(where):
+    with pytest.raises(FileError, match=r"U\+2265"):
+        export(replace(EVERY_BLOCK, **{where: "≥ 5"}), ".pdf")
+
+
+def test_a_caption_that_word_cannot_hold_is_named():
+    with pytest.raises(FileError, match="cannot hold"):
+        export(body(d.Table("a\x00b", (d.Row("a", "b"),))), ".docx")

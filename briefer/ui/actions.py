@@ -1,0 +1,194 @@
+"""Every command of the window as a row of one table, and the menus and tool bar made from it."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from msgspec import Struct
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from briefer.ui.theme import icon
+
+Owner = Literal["files", "templates", "library", "writing", "sections", "exports", "looks"]
+Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
+
+MENUS: Mapping[str, str] = {
+    "File": "&File", "Edit": "&Edit", "Pick": "&Pick", "Briefing": "&Briefing",
+    "Templates": "&Templates", "View": "&View", "Help": "&Help",
+}  # fmt: skip
+LINE = ""
+"""A name that stands for a dividing line in a menu."""
+
+RECENT = "open_recent"
+"""Not a command but a menu, filled when it is opened."""
+
+
+class Command(Struct, frozen=True):
+    """One command: `name` is the method of its owner that carries it out."""
+
+    name: str
+    owner: Owner
+    menu: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    needs: Needs = ""
+    checks: str = ""
+    """The group of commands of which one is checked; "alone" for one that is on or off."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "files", "File", "&New…", "Ctrl+N", "file-plus"),
+    Command("open", "files", "File", "&Open…", "Ctrl+O", "folder-open"),
+    Command("save", "files", "File", "&Save", "Ctrl+S", "save", "briefing"),
+    Command("save_as", "files", "File", "Save &as…", "Ctrl+Shift+S", "save-all", "briefing"),
+    Command("save_as_template", "templates", "File", "Save as &template…", "", "layout-template",
+            "briefing"),
+    Command("ask_import", "library", "File", "&Import documents…", "Ctrl+I", "file-input"),
+    Command("export", "exports", "File", "&Export…", "Ctrl+E", "file-output", "briefing"),
+    Command("close_briefing", "files", "File", "&Close briefing", "Ctrl+W", "", "briefing"),
+    Command("quit", "looks", "File", "&Quit", "Ctrl+Q"),
+    Command("undo", "writing", "Edit", "&Undo", "Ctrl+Z", "undo-2", "undo"),
+    Command("redo", "writing", "Edit", "&Redo", "Ctrl+Shift+Z", "redo-2", "redo"),
+    Command("find", "library", "Edit", "&Find in library", "Ctrl+F", "search"),
+    Command("edit_chosen", "writing", "Edit", "&Edit own text…", "Ctrl+Return", "pencil", "item"),
+    Command("comment", "writing", "Edit", "&Comment…", "Ctrl+M", "message-square", "pick"),
+    Command("move_up", "writing", "Edit", "Move u&p", "Alt+Up", "arrow-up", "item"),
+    Command("move_down", "writing", "Edit", "Move &down", "Alt+Down", "arrow-down", "item"),
+    Command("remove", "writing", "Edit", "Re&move", "Del", "trash-2", "item"),
+    Command("pick_fact", "writing", "Pick", "&Fact", "F", "hash"),
+    Command("pick_quote", "writing", "Pick", "&Quote", "Q", "quote"),
+    Command("pick_talking_point", "writing", "Pick", "&Talking point", "T", "megaphone"),
+    Command("add_text", "writing", "Briefing", "Add own te&xt…", "Ctrl+T", "pencil", "section"),
+    Command("add_section", "sections", "Briefing", "&Add section…", "", "plus", "briefing"),
+    Command("section_settings", "sections", "Briefing", "Section &settings…", "", "settings",
+            "section"),
+    Command("remove_section", "sections", "Briefing", "&Remove section", "", "", "section"),
+    Command("move_section_up", "sections", "Briefing", "Move section &up", "Alt+Shift+Up", "",
+            "section"),
+    Command("move_section_down", "sections", "Briefing", "Move section &down", "Alt+Shift+Down",
+            "", "section"),
+    Command("speaking", "sections", "Briefing", "Speaking &time…", "", "", "briefing"),
+    Command("check", "exports", "Briefing", "&Check", "F7", "shield-check", "briefing"),
+    Command("mark_reviewed", "writing", "Briefing", "&Mark as reviewed", "Ctrl+R", "check",
+            "pick"),
+    Command("manage", "templates", "Templates", "&Manage templates…", "", "layout-template"),
+    Command("system", "looks", "View", "As the &system", checks="appearance"),
+    Command("light", "looks", "View", "&Light", checks="appearance"),
+    Command("dark", "looks", "View", "&Dark", checks="appearance"),
+    Command("toggle_library", "looks", "View", "Li&brary", "F9", "panel-left", checks="alone"),
+    Command("toggle_reader", "looks", "View", "&Reader", "F10", "book-open", checks="alone"),
+    Command("toggle_briefing", "looks", "View", "Br&iefing", "F11", "panel-right",
+            checks="alone"),
+    Command("next_pane", "looks", "View", "&Next pane", "F6"),
+    Command("previous_pane", "looks", "View", "&Previous pane", "Shift+F6"),
+    Command("about", "looks", "Help", "&About briefer", "", "circle-help"),
+)  # fmt: skip
+
+MENU_ORDER: Mapping[str, tuple[str, ...]] = {
+    "File": (
+        "new", "open", RECENT, LINE, "save", "save_as", "save_as_template", LINE,
+        "ask_import", "export", LINE, "close_briefing", "quit",
+    ),
+    "Edit": (
+        "undo", "redo", LINE, "find", LINE, "edit_chosen", "comment", "move_up", "move_down",
+        "remove",
+    ),
+    "Pick": ("pick_fact", "pick_quote", "pick_talking_point"),
+    "Briefing": (
+        "add_text", LINE, "add_section", "section_settings", "move_section_up",
+        "move_section_down", "remove_section", LINE, "speaking", "check", "mark_reviewed",
+    ),
+    "Templates": ("manage",),
+    "View": (
+        "system", "light", "dark", LINE, "toggle_library", "toggle_reader", "toggle_briefing",
+        LINE, "next_pane", "previous_pane",
+    ),
+    "Help": ("about",),
+}  # fmt: skip
+
+TOOL_BAR = (
+    "new", "open", "save", LINE, "ask_import", LINE, "undo", "redo", LINE, "add_text", "check",
+    "export",
+)  # fmt: skip
+WITH_WORDS = frozenset({"new", "ask_import", "add_text", "check", "export"})
+SHORT: Mapping[str, str] = {
+    "new": "New", "open": "Open", "ask_import": "Import", "add_text": "Own text",
+    "check": "Check", "export": "Export", "save": "Save",
+}  # fmt: skip
+"""What buttons of the tool bar are called."""
+
+Slots = Mapping[str, Callable[[], object]]
+
+
+def make_actions(window: QMainWindow, slots: Slots) -> dict[str, QAction]:
+    """An action for each command, carried out by the slot of its name."""
+    groups: dict[str, QActionGroup] = {}
+    actions = {}
+    for command in COMMANDS:
+        action = QAction(command.text, window)
+        action.setObjectName(command.name)
+        action.setIconText(SHORT.get(command.name, _plain(command.text)))
+        action.setShortcut(QKeySequence(command.keys))
+        action.setToolTip(_tip(command))
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        if command.checks:
+            action.setCheckable(True)
+        if command.checks not in ("", "alone"):
+            group = groups.setdefault(command.checks, QActionGroup(window))
+            group.addAction(action)
+        action.triggered.connect(_carried_out_by(slots[command.name]))
+        actions[command.name] = action
+    return actions
+
+
+def _carried_out_by(slot: Callable[[], object]) -> Callable[[], None]:
+    """The slot without the `checked` that an action sends along."""
+
+    def carry_out() -> None:
+        slot()
+
+    return carry_out
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").removesuffix("…")
+
+
+def _tip(command: Command) -> str:
+    keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{_plain(command.text)} ({keys})" if keys else _plain(command.text)
+
+
+def fill_menus(window: QMainWindow, actions: Mapping[str, QAction], recent: QMenu) -> None:
+    """The menu bar; `recent` is put in its place of the File menu."""
+    for name, text in MENUS.items():
+        menu = window.menuBar().addMenu(text)
+        for row in MENU_ORDER[name]:
+            if row == LINE:
+                menu.addSeparator()
+            elif row == RECENT:
+                menu.addMenu(recent)
+            else:
+                menu.addAction(actions[row])
+
+
+def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
+    """The tool bar: icons, with words beside those that say less alone."""
+    for name in TOOL_BAR:
+        if name == LINE:
+            bar.addSeparator()
+            continue
+        bar.addAction(actions[name])
+        button = bar.widgetForAction(actions[name])
+        button.setAccessibleName(actions[name].iconText())
+        if name not in WITH_WORDS:
+            button.setProperty("toolButtonStyle", 0)
+
+
+def set_enabled(actions: Mapping[str, QAction], met: Mapping[Needs, bool]) -> None:
+    """Switches on the commands that have what they need."""
+    for command in COMMANDS:
+        if command.needs:
+            actions[command.name].setEnabled(met.get(command.needs, False))

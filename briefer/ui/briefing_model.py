@@ -1,0 +1,283 @@
+"""The briefing as a model of two levels: sections, and the items in them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from briefer.core import counts
+from briefer.core.check import CheckedItem, Report, Status
+from briefer.core.compose import displayed
+from briefer.core.edits import kind_of
+from briefer.core.model import KINDS, Briefing, Item, Pick, Prose, Section
+from briefer.ui.mime import ITEMS, PASSAGE, items_from, items_mime, passage_from
+from briefer.ui.theme import SIGNS
+
+LINE = Qt.ItemDataRole.UserRole
+"""The SectionLine or ItemLine behind a row."""
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+FORMS: Mapping[str, str] = {
+    "text": "Own text",
+    "talking_point": "Own talking point",
+    "question": "Question and answer",
+    "detail": "Detail",
+    "reference": "Document reference",
+}
+"""What own text of each form is called."""
+
+STATES: Mapping[Status, str] = {
+    "exact": "exact",
+    "second_hand": "second hand",
+    "changed": "does not match",
+    "broken": "does not match",
+    "uncheckable": "cannot check",
+}
+"""What the outcome of a check is called."""
+
+
+class SectionLine(Struct, frozen=True):
+    """A section as it is shown: itself, its count against its limit, what it has too much of."""
+
+    section: Section
+    count: str
+    excess: str
+
+    def spoken(self) -> str:
+        """The section in words, for those who cannot see it."""
+        required = "required, still empty" if is_gap(self.section) else ""
+        parts = (f"Section {self.section.heading}", self.count, self.excess, required)
+        guidance = "" if self.section.items else self.section.guidance
+        return ". ".join(part for part in (*parts, guidance) if part)
+
+
+class ItemLine(Struct, frozen=True):
+    """An item as it is shown: itself, where it is from, and the outcome of its check."""
+
+    item: Item
+    citation: str = ""
+    status: Status | None = None
+    finding: str = ""
+
+    def words(self) -> str:
+        """The words of the item as they will be printed."""
+        if isinstance(self.item, Prose):
+            return self.item.text
+        words = displayed(self.item.exact)
+        return f"“{words}”" if self.item.kind == "quote" else words
+
+    def name(self) -> str:
+        """What kind of item it is."""
+        item = self.item
+        return FORMS[item.form] if isinstance(item, Prose) else SIGNS[item.kind].name
+
+    def spoken(self) -> str:
+        """The item in words, for those who cannot see it."""
+        item = self.item
+        label = item.label if isinstance(item, Prose) else ""
+        state = STATES[self.status] if self.status else ""
+        review = "to be reviewed" if isinstance(item, Pick) and item.review else ""
+        parts = (self.name(), label, self.words(), self.citation, state, review)
+        return ". ".join(part for part in parts if part)
+
+
+def is_gap(section: Section) -> bool:
+    """Whether the template requires the section and it is still empty."""
+    return section.required and not section.items and not section.generated
+
+
+def takes_picks(section: Section) -> bool:
+    """Whether any kind of pick is accepted."""
+    return any(kind in KINDS for kind in section.accepts)
+
+
+def _of(count: int, limit: int | None, noun: str) -> str:
+    shown = f"{count} of {limit}" if limit is not None else str(count)
+    plural = noun if (limit if limit is not None else count) == 1 else f"{noun}s"
+    return f"{shown} {plural}"
+
+
+def _count(briefing: Briefing, section: Section) -> str:
+    """Items and words against their limits; nothing for an empty section without limits."""
+    if section.generated:
+        return ""
+    words = counts.word_limit(briefing, section)
+    most = section.limit.items_at_most or section.limit.items
+    if not section.items and words is None and most is None:
+        return ""
+    items = _of(len(section.items), section.limit.items or most, "item")
+    return f"{items} · {_of(counts.section_words(section), words, 'word')}"
+
+
+def _section_line(briefing: Briefing, section: Section) -> SectionLine:
+    return SectionLine(section, _count(briefing, section), counts.excess(briefing, section))
+
+
+def _item_line(item: Item, citations: Mapping[str, str], states: Mapping[str, CheckedItem]) -> Any:
+    checked = states.get(item.id)
+    if checked is None:
+        return ItemLine(item, citations.get(item.id, ""))
+    return ItemLine(item, citations.get(item.id, ""), checked.status, checked.finding)
+
+
+class BriefingModel(QAbstractItemModel):
+    """Rows of sections; below each, rows of its items."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sections: list[SectionLine] = []
+        self._items: list[list[ItemLine]] = []
+
+    def show(self, briefing: Briefing, citations: Mapping[str, str], report: Report) -> bool:
+        """Shows the briefing; gives whether rows came, went or moved (the model was reset)."""
+        states = {item.id: item for item in report.items}
+        sections = [_section_line(briefing, one) for one in briefing.sections]
+        items = [
+            [_item_line(item, citations, states) for item in one.items] for one in briefing.sections
+        ]
+        if self._shape(sections, items) != self._shape(self._sections, self._items):
+            self.beginResetModel()
+            self._sections, self._items = sections, items
+            self.endResetModel()
+            return True
+        before = (self._sections, self._items)
+        self._sections, self._items = sections, items
+        self._tell_changes(*before)
+        return False
+
+    def _shape(
+        self, sections: Sequence[SectionLine], items: Sequence[Sequence[ItemLine]]
+    ) -> list[tuple[str, list[str]]]:
+        return [
+            (line.section.key, [one.item.id for one in within])
+            for line, within in zip(sections, items, strict=True)
+        ]
+
+    def _tell_changes(
+        self, sections: Sequence[SectionLine], items: Sequence[Sequence[ItemLine]]
+    ) -> None:
+        for row, (old, new) in enumerate(zip(sections, self._sections, strict=True)):
+            parent = self.index(row, 0)
+            if old != new:
+                self.dataChanged.emit(parent, parent)
+            for place, (was, now) in enumerate(zip(items[row], self._items[row], strict=True)):
+                if was != now:
+                    changed = self.index(place, 0, parent)
+                    self.dataChanged.emit(changed, changed)
+
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, child: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
+        if not child.isValid() or not child.internalId():
+            return QModelIndex()
+        return self.createIndex(child.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        if not parent.isValid():
+            return len(self._sections)
+        return 0 if parent.internalId() or parent.column() else len(self._items[parent.row()])
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self.line(index)
+        if role == LINE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return line.spoken()
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, ItemLine):
+            return _tip(line)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.internalId():
+            return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsDropEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [PASSAGE, ITEMS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return items_mime(self.ids(indexes))
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def line(self, index: Index) -> SectionLine | ItemLine:
+        """What a row shows."""
+        if index.internalId():
+            return self._items[index.internalId() - 1][index.row()]
+        return self._sections[index.row()]
+
+    def section_at(self, index: Index) -> Section | None:
+        """The section that a row is or lies in."""
+        if not index.isValid():
+            return None
+        return self._sections[(index.internalId() or index.row() + 1) - 1].section
+
+    def ids(self, indexes: Sequence[QModelIndex]) -> list[str]:
+        """The ids of the items among these rows, in the order of the briefing."""
+        items = [index for index in indexes if index.isValid() and index.internalId()]
+        items.sort(key=lambda index: (index.internalId(), index.row()))
+        lines = [self.line(index) for index in items]
+        return [line.item.id for line in lines if isinstance(line, ItemLine)]
+
+    def of_item(self, item_id: str) -> QModelIndex:
+        """The row of an item; an invalid index when it is not there."""
+        for number, items in enumerate(self._items):
+            for row, line in enumerate(items):
+                if line.item.id == item_id:
+                    return self.index(row, 0, self.index(number, 0))
+        return QModelIndex()
+
+    def of_section(self, key: str) -> QModelIndex:
+        """The row of a section; an invalid index when it is not there."""
+        for row, line in enumerate(self._sections):
+            if line.section.key == key:
+                return self.index(row, 0)
+        return QModelIndex()
+
+    def sections(self) -> list[Section]:
+        """The sections in their order."""
+        return [line.section for line in self._sections]
+
+    def may_take(self, section: Section, mime: QMimeData) -> bool:
+        """Whether the section accepts what is dragged."""
+        if passage_from(mime) is not None:
+            return takes_picks(section)
+        ids = items_from(mime)
+        if ids is None:
+            return False
+        dragged = [line.item for items in self._items for line in items if line.item.id in ids]
+        return bool(dragged) and all(
+            kind_of(item) in section.accepts or item in section.items for item in dragged
+        )
+
+
+def _tip(line: ItemLine) -> str:
+    """The whole citation, the finding, the reason of a proposal and the comment."""
+    item = line.item
+    parts = [line.citation, line.finding]
+    if isinstance(item, Pick):
+        parts.append(f"Proposed, to be reviewed: {item.review}" if item.review else "")
+        parts.append(f"Comment: {item.comment}" if item.comment else "")
+    return "\n".join(part for part in parts if part)

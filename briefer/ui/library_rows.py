@@ -1,0 +1,148 @@
+"""How a row of the library is painted: a few lines of words, calm when chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from briefer.services.library import Hit
+from briefer.store import SourceLine
+from briefer.ui import theme
+from briefer.ui.library_model import ROW, Index, RowsModel, about, found_words, name, whereabouts
+from briefer.ui.positions import units
+from briefer.ui.record_words import unstated
+
+LEFT, ABOVE = 16, 10
+GAP = 4
+TITLE_LINES, SNIPPET_LINES = 2, 3
+
+Bold = Sequence[tuple[int, int]]
+"""Ranges in code points."""
+
+
+class Rows(QStyledItemDelegate):
+    """Paints sources and words found; all rows of a list are of one height."""
+
+    def __init__(self, view: QWidget, model: RowsModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+
+    def height(self, *, hits: bool) -> int:
+        """The height of every row of a list."""
+        large, small = QFontMetricsF(self._font()), QFontMetricsF(self._small())
+        words = (SNIPPET_LINES if hits else TITLE_LINES) * large.lineSpacing()
+        about_it = small.lineSpacing() * (1 if hits else 2)
+        return round(2 * ABOVE + words + GAP + about_it)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, self.height(hits=isinstance(index.data(ROW), Hit)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option, area)
+        words = QRectF(area).adjusted(LEFT, ABOVE, -LEFT, 0)
+        if isinstance(row, Hit):
+            bold = found_words(row.snippet, self._model.words)
+            top = self._draw_words(painter, words, row.snippet, bold, SNIPPET_LINES)
+            self._draw_small(painter, words, top, whereabouts(row))
+        elif isinstance(row, SourceLine):
+            top = self._draw_words(painter, words, name(row), (), TITLE_LINES)
+            top = self._draw_small(painter, words, top, about(row))
+            self._draw_small(painter, words, top, unstated(row.record), italic=True)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        palette = self._view.palette()
+        state: QStyle.StateFlag = option.state
+        accent = QColor(palette.color(QPalette.ColorRole.Accent))
+        painter.fillRect(area, palette.color(QPalette.ColorRole.Base))  # over the style's own
+        painter.setPen(theme.line(palette))
+        painter.drawLine(area.left() + LEFT, area.bottom(), area.right() - LEFT, area.bottom())
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area.left(), area.top(), 3, area.height(), accent)
+            accent.setAlphaF(0.13)
+            painter.fillRect(area, accent)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            accent.setAlphaF(0.05)
+            painter.fillRect(area, accent)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(palette.color(QPalette.ColorRole.Accent))
+            painter.drawRoundedRect(QRectF(area).adjusted(4.5, 2.5, -4.5, -3.5), 5, 5)
+
+    def _draw_words(
+        self, painter: QPainter, area: QRectF, text: str, bold: Bold, at_most: int
+    ) -> float:
+        """Draws some lines of words; gives the height at which they end."""
+        painter.setPen(self._view.palette().color(QPalette.ColorRole.Text))
+        layout = wrapped(text, bold, self._font(), area.width(), at_most)
+        layout.draw(painter, area.topLeft())
+        return area.top() + layout.boundingRect().height() + GAP
+
+    def _draw_small(
+        self, painter: QPainter, area: QRectF, top: float, text: str, *, italic: bool = False
+    ) -> float:
+        font = self._small()
+        font.setItalic(italic)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(theme.quiet(self._view.palette()))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(QPointF(area.left(), top + metrics.ascent()), shown)
+        return top + metrics.lineSpacing()
+
+    def _font(self) -> QFont:
+        return QFont(self._view.font())
+
+    def _small(self) -> QFont:
+        font = self._font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        return font
+
+
+def wrapped(text: str, bold: Bold, font: QFont, width: float, at_most: int) -> QTextLayout:
+    """Words broken into at most so many lines, with an ellipsis where some are left out."""
+    text = " ".join(text.split("\n"))
+    layout, rest = _broken(text, bold, font, width, at_most)
+    while rest < len(text) and rest > 1:
+        shorter = text[: rest - 1].rstrip()
+        layout, fits = _broken(f"{shorter}…", bold, font, width, at_most)
+        if fits > len(shorter):
+            break
+        rest -= 1
+    return layout
+
+
+def _broken(
+    text: str, bold: Bold, font: QFont, width: float, at_most: int
+) -> tuple[QTextLayout, int]:
+    """The lines, and how many code points of the text are on them."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.setFormats([_bold_range(text, *one) for one in bold])
+    top, end = 0.0, 0
+    layout.beginLayout()
+    for _ in range(at_most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+        end = line.textStart() + line.textLength()
+    layout.endLayout()
+    return layout, len(text.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore"))
+
+
+def _bold_range(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start = units(text[:start])
+    found.length = units(text[start:end])
+    look = found.format
+    look.setFontWeight(QFont.Weight.Bold)
+    found.format = look
+    return found

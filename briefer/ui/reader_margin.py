@@ -1,0 +1,136 @@
+"""What is painted beside the reader's text: paragraph numbers, list markers, signs of picks."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from briefer.core.model import Pick, Place, Source
+from briefer.ui import theme
+from briefer.ui.positions import Positions
+from briefer.ui.reader_format import INDENT, NUMBERS, SIGNS
+
+SIGN = 18
+"""Pixels of the square that a sign stands in."""
+
+BULLETS = "-*+"
+"""Markers that are set as a bullet."""
+
+
+class View:
+    """One painting of the margins of the paragraphs that are visible."""
+
+    def __init__(self, edit: QTextEdit, source: Source, positions: Positions) -> None:
+        self._edit = edit
+        self._source = source
+        self._positions = positions
+        self._palette = edit.palette()
+        bar = edit.verticalScrollBar().value()
+        self._origin = QPointF(0, -bar)
+        self._width = edit.viewport().width()
+
+    def draw_margins(self, painter: QPainter, picks: Sequence[Pick]) -> None:
+        """Draws numbers and markers of the visible paragraphs, and the signs of their picks."""
+        first, last = -1, -1
+        for block in self._visible():
+            first = block.blockNumber() if first < 0 else first
+            last = block.blockNumber()
+            self._draw_number(painter, block, self._source.places[last])
+        if first >= 0:
+            self._draw_signs(painter, picks, first, last)
+
+    def draw_light(self, painter: QPainter, start: int, end: int, strength: float) -> None:
+        """Lights the paragraphs of a range from behind."""
+        colour = QColor(self._palette.color(QPalette.ColorRole.Accent))
+        colour.setAlphaF(0.22 * strength)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        touched = self._positions.places_within(start, end)
+        for block in self._visible():
+            if block.blockNumber() in touched:
+                area = self._area(block)
+                left = NUMBERS - 12
+                wide = self._width - left - SIGNS + 12
+                painter.drawRoundedRect(QRectF(left, area.top(), wide, area.height()), 6, 6)
+
+    def _visible(self) -> Iterator[QTextBlock]:
+        block = self._edit.cursorForPosition(QPoint(0, 0)).block()
+        if block.previous().isValid():
+            block = block.previous()
+        bottom = self._edit.viewport().height()
+        while block.isValid() and self._area(block).top() < bottom:
+            yield block
+            block = block.next()
+
+    def _area(self, block: QTextBlock) -> QRectF:
+        layout = self._edit.document().documentLayout()
+        return layout.blockBoundingRect(block).translated(self._origin)
+
+    def _baseline(self, block: QTextBlock, into: int) -> float | None:
+        """The height of the baseline of the line that holds a position of a block."""
+        layout = block.layout()
+        line = layout.lineForTextPosition(into)
+        if not line.isValid():
+            return None
+        return layout.position().y() + line.y() + line.ascent() + self._origin.y()
+
+    def _draw_number(self, painter: QPainter, block: QTextBlock, place: Place) -> None:
+        baseline = self._baseline(block, 0)
+        if baseline is None:
+            return
+        font = QFont(self._edit.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        painter.setPen(theme.quiet(self._palette))
+        text = str(place.number)
+        wide = QFontMetricsF(font).horizontalAdvance(text)
+        painter.drawText(QPointF(NUMBERS - 20 - wide, baseline), text)
+        if place.role == "list_item":
+            self._draw_marker(painter, block, place, baseline)
+        elif place.role == "quotation":
+            area = self._area(block)
+            painter.fillRect(
+                QRectF(NUMBERS + 8, area.top(), 3, area.height()), theme.line(self._palette)
+            )
+
+    def _draw_marker(
+        self, painter: QPainter, block: QTextBlock, place: Place, baseline: float
+    ) -> None:
+        font = block.charFormat().font()
+        painter.setFont(font)
+        painter.setPen(self._palette.color(QPalette.ColorRole.Text))
+        text = "•" if place.marker in BULLETS else place.marker
+        wide = QFontMetricsF(font).horizontalAdvance(text)
+        painter.drawText(QPointF(NUMBERS + INDENT - 8 - wide, baseline), text)
+
+    def _draw_signs(self, painter: QPainter, picks: Sequence[Pick], first: int, last: int) -> None:
+        """A letter in the right margin for each pick, beside the line that it begins in."""
+        document = self._edit.document()
+        taken: dict[int, int] = {}
+        for pick in sorted(picks, key=lambda one: one.start):
+            position = self._positions.to_widget(pick.start)
+            block = document.findBlock(position)
+            if not first <= block.blockNumber() <= last:
+                continue
+            baseline = self._baseline(block, position - block.position())
+            if baseline is None:
+                continue
+            column = taken.get(round(baseline), 0)
+            taken[round(baseline)] = column + 1
+            left = self._width - SIGNS + 14 + column * (SIGN + 3)
+            draw_sign(painter, pick, QRectF(left, baseline - 14, SIGN, SIGN), self._edit)
+
+
+def draw_sign(painter: QPainter, pick: Pick, area: QRectF, edit: QTextEdit) -> None:
+    """The letter of a pick's kind on a rounded square of the kind's colour."""
+    colours = theme.kind_colours(pick.kind, edit.palette())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.tint)
+    painter.drawRoundedRect(area, 4, 4)
+    font = QFont(edit.font())
+    font.setPointSizeF(font.pointSizeF() * 0.85)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(colours.mark)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, theme.SIGNS[pick.kind].letter)

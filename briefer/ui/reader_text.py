@@ -1,0 +1,305 @@
+"""The text of a source, read-only: picks shown in it, words selected, copied and dragged."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QStyle, QTextEdit, QWidget
+
+from briefer.core.model import KINDS, Kind, Pick, Source
+from briefer.ui import reader_format, reader_margin, theme
+from briefer.ui.mime import passage_mime
+from briefer.ui.positions import Positions
+
+KEYS: Mapping[int, Kind] = {
+    Qt.Key.Key_F.value: "fact",
+    Qt.Key.Key_Q.value: "quote",
+    Qt.Key.Key_T.value: "talking_point",
+}
+SELECT_FIRST = "Select some words first."
+FLASH = 900
+"""Milliseconds that a revealed passage is lit."""
+
+
+class SourceText(QTextEdit):
+    """Shows one source. Everything it says is a range in code points of the source's text."""
+
+    pick_wanted = Signal(str, int, int)
+    pick_chosen = Signal(str)
+    words_selected = Signal(int)
+    """How many words are selected."""
+    hint = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source: Source | None = None
+        self._picks: tuple[Pick, ...] = ()
+        self._positions = Positions("", ())
+        self._own_document: QTextDocument | None = None
+        self._size = self.font().pointSizeF() + 2
+        self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH)
+        self._flashed = (0, 0)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Text of the source")
+        self.setCursorWidth(2)
+        self._flash.valueChanged.connect(self.viewport().update)
+        self.selectionChanged.connect(self._say_selected)
+        self._copy_cited = QAction("Copy with citation", self)
+        self._copy_cited.setShortcut("Ctrl+Shift+C")
+        self._copy_cited.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy_cited.triggered.connect(self.copy_with_citation)
+        self.addAction(self._copy_cited)
+
+    def show_source(self, source: Source | None, picks: Sequence[Pick]) -> None:
+        """Shows another source from its beginning, or none."""
+        self._source = source
+        self._positions = Positions(source.text, source.places) if source else Positions("", ())
+        self._picks = self._shown(picks)
+        self._flash.stop()
+        self._rebuild()
+        self._say_selected()
+
+    def set_picks(self, picks: Sequence[Pick]) -> None:
+        """Shows these picks in place of those before."""
+        before, self._picks = self._picks, self._shown(picks)
+        changed = set(before) ^ set(self._picks)
+        self._restyle({block for pick in changed for block in self._blocks_of(pick)})
+
+    def selection(self) -> tuple[int, int] | None:
+        """The range of the words selected, white space at the ends left out."""
+        cursor = self.textCursor()
+        return self._positions.words(cursor.anchor(), cursor.position())
+
+    def reveal(self, start: int, end: int) -> None:
+        """Selects a range, scrolls to it, and lights it for a moment."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_widget(start))
+        self.setTextCursor(cursor)  # lays the text out as far as this
+        top = self.cursorRect(cursor).top()
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        if not 0.1 * height <= top <= 0.6 * height:
+            bar.setValue(bar.value() + top - height // 4)
+        cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
+        value = bar.value()
+        self.setTextCursor(cursor)
+        bar.setValue(value)
+        self._flashed = (start, end)
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
+            self._flash.start()
+
+    def want(self, kind: Kind) -> None:
+        """Wishes the selected words as a pick; says what to do when there are none."""
+        words = self.selection()
+        if words is None:
+            self.hint.emit(SELECT_FIRST)
+        else:
+            self.pick_wanted.emit(kind, *words)
+
+    def copy_with_citation(self) -> None:
+        """Copies the selected words with their title and paragraph."""
+        words = self.selection()
+        if words is None or self._source is None:
+            self.hint.emit(SELECT_FIRST)
+            return
+        place = self._source.place_at(words[0])
+        cited = f"{self._source.name()}, {place.label()}" if place else self._source.name()
+        QGuiApplication.clipboard().setText(f"“{self._source.text[slice(*words)]}” ({cited})")
+
+    def picks_at(self, offset: int) -> list[Pick]:
+        """The picks that hold a code point, the shortest first."""
+        found = [
+            pick
+            for pick in self._picks
+            if any(one.position.start <= offset < one.position.end for one in pick.passages)
+        ]
+        return sorted(found, key=lambda pick: pick.end - pick.start)
+
+    def _shown(self, picks: Sequence[Pick]) -> tuple[Pick, ...]:
+        """The picks of this source whose places exist in it."""
+        source = self._source
+        if source is None:
+            return ()
+        return tuple(
+            pick for pick in picks if pick.source == source.id and pick.end <= len(source.text)
+        )
+
+    def _blocks_of(self, pick: Pick) -> set[int]:
+        return {
+            block
+            for passage in pick.passages
+            for block in self._positions.places_within(passage.position.start, passage.position.end)
+        }
+
+    def _rebuild(self) -> None:
+        """Makes the document anew; off the widget, so that nothing is laid out twice."""
+        document = QTextDocument(self)
+        if self._source is not None:
+            reader_format.fill(document, self._source, self.palette(), self._size)
+        self.setDocument(document)
+        if self._own_document is not None:
+            self._own_document.deleteLater()
+        self._own_document = document
+        marked = {
+            self._positions.block_at(self._positions.to_widget(mark.start))
+            for mark in (self._source.marks if self._source else ())
+            if mark.kind != "line_break"
+        }
+        self._restyle(marked.union(*(self._blocks_of(pick) for pick in self._picks)))
+        self._fit_column()
+
+    def _restyle(self, blocks: set[int]) -> None:
+        """Sets the formats of some paragraphs: their role's, then marks, then picks."""
+        source = self._source
+        if source is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for block in blocks:
+            place = source.places[block]
+            self._span(cursor, place.start, place.end)
+            cursor.setCharFormat(reader_format.char_format(place, self.palette(), self._size))
+        for mark in source.marks:
+            if self._positions.places_within(mark.start, mark.end)[0] in blocks:
+                self._span(cursor, mark.start, mark.end)
+                cursor.mergeCharFormat(reader_format.mark_format(mark))
+        for pick in sorted(self._picks, key=lambda one: one.start - one.end):
+            if self._blocks_of(pick) & blocks:
+                look = reader_format.pick_format(pick.kind, self.palette())
+                for passage in pick.passages:
+                    self._span(cursor, passage.position.start, passage.position.end)
+                    cursor.mergeCharFormat(look)
+        cursor.endEditBlock()
+        self.viewport().update()
+
+    def _span(self, cursor: QTextCursor, start: int, end: int) -> None:
+        cursor.setPosition(self._positions.to_widget(start))
+        cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
+
+    def _fit_column(self) -> None:
+        """Centres a column of a readable width."""
+        wanted = (
+            reader_format.column_width(reader_format.reading_font(self._size))
+            + reader_format.NUMBERS
+            + reader_format.SIGNS
+        )
+        spare = self.width() - self.verticalScrollBar().sizeHint().width() - wanted
+        left = max(0, spare // 2)
+        right = max(0, spare - left)  # the column's width never changes by the odd pixel
+        margins = self.viewportMargins()
+        if (margins.left(), margins.right()) != (left, right):
+            self.setViewportMargins(left, 0, right, 0)
+
+    def _say_selected(self) -> None:
+        words = self.selection()
+        text = self._source.text[slice(*words)] if self._source and words else ""
+        self.words_selected.emit(len(text.split()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_column()  # first: what comes after lays the text out in the width that is left
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._source is not None:
+            cursor, value = self.textCursor(), self.verticalScrollBar().value()
+            anchor, position = cursor.anchor(), cursor.position()
+            self._rebuild()
+            cursor = self.textCursor()
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        kind = KEYS.get(event.key())
+        if kind and event.modifiers() in (_NONE, Qt.KeyboardModifier.ShiftModifier):
+            self.want(kind)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose_at(self.textCursor().position())
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._choose_at(self.cursorForPosition(event.position().toPoint()).position())
+
+    def _choose_at(self, position: int) -> None:
+        picks = self.picks_at(self._positions.to_offset(position))
+        if picks:
+            self.pick_chosen.emit(picks[0].id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the words selected."""
+        menu = QMenu(self)
+        for kind in KINDS:
+            sign = theme.SIGNS[kind]
+            action = menu.addAction(theme.kind_icon(kind), f"{sign.name}\t{sign.letter}")
+            action.triggered.connect(lambda _=False, kind=kind: self.want(kind))
+        menu.addSeparator()
+        menu.addAction(theme.icon("copy"), "Copy\tCtrl+C", self.copy)
+        menu.addAction(self._copy_cited)
+        has_words = self.selection() is not None
+        for action in menu.actions():
+            action.setEnabled(has_words)
+        return menu
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        words = self.selection()
+        if words is None or self._source is None:
+            return QMimeData()
+        return passage_mime(self._source.id, *words, self._source.text[slice(*words)])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._source is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        view = reader_margin.View(self, self._source, self._positions)
+        light = self._flash.currentValue() if self._flash.state().value else 0.0
+        if light:
+            view.draw_light(painter, *self._flashed, float(light))
+        view.draw_margins(painter, self._picks)
+        painter.end()
+        super().paintEvent(event)
+
+
+_NONE = Qt.KeyboardModifier.NoModifier

@@ -1,0 +1,61 @@
+"""A source record in words for the panels: labels, summaries, and what is not stated."""
+
+from collections.abc import Iterator, Mapping
+
+from briefer.core.record import EXPECTED, Origin, Record, missing, text_of
+
+LABELS: Mapping[str, str] = {
+    "author": "Author", "speaker": "Speaker", "on_behalf_of": "On behalf of", "issued": "Date",
+    "genre": "Form", "type": "Kind of document", "event-title": "Event",
+    "event-date": "Date of the event", "event-place": "Place", "delivery_status": "Delivery",
+    "publisher": "Publisher", "container-title": "Published in", "number": "Number",
+    "status": "Status", "URL": "Web address", "accessed": "Accessed", "language": "Language",
+    "note": "Note",
+}  # fmt: skip
+"""The fields in the order they are shown; title and caveat have places of their own."""
+
+NAMES: Mapping[str, str] = {"title": "title", "issued": "date", "URL": "web address"}
+"""What fields are called in a sentence, where that is not the field's own name."""
+
+NOT_STATED = "not stated in the text"
+ORIGINS: Mapping[Origin, str] = {"source": "", "user": " (added by you)", "inferred": " (inferred)"}
+
+
+def rows(record: Record) -> Iterator[tuple[str, str]]:
+    """Label and value of each field that is known or expected; an empty value is unknown."""
+    for field, label in LABELS.items():
+        if field in record:
+            yield label, f"{text_of(record, field)}{ORIGINS[record[field].origin]}"
+        elif field in EXPECTED:
+            yield label, ""
+
+
+def who(record: Record) -> str:
+    """Who speaks: the speaker, else the authors, else the publisher; many names are counted."""
+    for field in ("speaker", "author", "publisher"):
+        value = record[field].value if field in record else ""
+        if isinstance(value, tuple) and len(value) > 3:
+            return f"{value[0].shown()} and {len(value) - 1} others"
+        if value:
+            return text_of(record, field)
+    return ""
+
+
+def when(record: Record) -> str:
+    """The date, or that there is none."""
+    return text_of(record, "issued") or "date not stated"
+
+
+def summary(record: Record) -> str:
+    """Who, when and how in one line."""
+    parts = (who(record), when(record), text_of(record, "delivery_status"))
+    return " · ".join(part for part in parts if part)
+
+
+def unstated(record: Record) -> str:
+    """The expected fields that are unknown, as a sentence; empty when there are none."""
+    names = [NAMES.get(field, field) for field in missing(record)]
+    if not names:
+        return ""
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
+    return f"Not stated in the text: {listed}"
