@@ -22,6 +22,8 @@ WORDS: dict[Accepted, str] = {
 }
 """What each kind of item is called in a sentence."""
 
+NO_LIMIT = Limit()
+
 
 def kind_of(item: Item) -> Accepted:
     """What a section must accept to hold the item."""
@@ -185,12 +187,18 @@ def set_speaking(rate: int, minutes: float | None) -> Edit:
     return lambda briefing: replace(briefing, rate=rate, minutes=minutes)
 
 
-def add_section(heading: str, accepts: tuple[Accepted, ...], index: int | None = None) -> Edit:
+def add_section(
+    heading: str,
+    accepts: tuple[Accepted, ...],
+    index: int | None = None,
+    guidance: str = "",
+    limit: Limit = NO_LIMIT,
+) -> Edit:
     """A new section, at the end unless an index is given."""
 
     def added(briefing: Briefing) -> Briefing:
         at = len(briefing.sections) if index is None else index
-        section = Section(_new_key(briefing, heading), heading, accepts=accepts)
+        section = Section(_new_key(briefing, heading), heading, guidance, accepts, limit)
         sections = (*briefing.sections[:at], section, *briefing.sections[at:])
         return replace(briefing, sections=sections)
 
@@ -211,13 +219,28 @@ def repeat_section(key: str) -> Edit:
     return repeated
 
 
-def describe_section(key: str, heading: str, guidance: str, limit: Limit) -> Edit:
-    """Changes a section's heading, guidance and limit."""
-    return lambda briefing: _in_section(
-        briefing,
-        key,
-        lambda section: replace(section, heading=heading, guidance=guidance, limit=limit),
-    )
+def describe_section(
+    key: str,
+    heading: str,
+    guidance: str,
+    limit: Limit,
+    accepts: tuple[Accepted, ...] | None = None,
+) -> Edit:
+    """Changes a section's heading, guidance, limit and, when given, the kinds it accepts."""
+
+    def described(section: Section) -> Section:
+        new = replace(
+            section,
+            heading=heading,
+            guidance=guidance,
+            limit=limit,
+            accepts=section.accepts if accepts is None else accepts,
+        )
+        for item in section.items:
+            require(new, item)
+        return new
+
+    return lambda briefing: _in_section(briefing, key, described)
 
 
 def remove_section(key: str) -> Edit:

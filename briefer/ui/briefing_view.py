@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from briefer.core.model import Section
 from briefer.ui.briefing_delegate import BriefingDelegate
-from briefer.ui.briefing_model import BriefingModel
+from briefer.ui.briefing_model import BriefingModel, Index
 from briefer.ui.mime import items_from, passage_from
 
 Target = tuple[Section, int]
@@ -93,7 +93,7 @@ class BriefingView(QTreeView):
                 selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
                 self.scrollTo(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         section = self._briefing.section_at(current)
         if section is not None:

@@ -137,6 +137,7 @@ class _GrowingArea(QScrollArea):
         form.setVerticalSpacing(5)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._inner = inner
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -147,6 +148,6 @@ class _GrowingArea(QScrollArea):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            height = min(self.widget().sizeHint().height(), MOST_HEIGHT)
+            height = min(self._inner.sizeHint().height(), MOST_HEIGHT)
             self.setFixedHeight(height)
         return super().eventFilter(watched, event)  # type: ignore[arg-type]

@@ -98,9 +98,11 @@ class _Rows(QWidget):
 
     def show_rows(self, rows: Sequence[tuple[str, str, Callable[[], None]]], sign: str) -> None:
         while (taken := self._rows.takeAt(0)) is not None:
-            taken.widget().deleteLater()
+            widget = taken.widget()
+            if widget is not None:
+                widget.deleteLater()
         for name, about, act in rows:
-            row = QPushButton(icon(sign), name)
+            row = QPushButton(icon(sign), name.replace("&", "&&"))
             row.setProperty("row", True)
             row.setAutoDefault(False)
             row.setAccessibleDescription(about)

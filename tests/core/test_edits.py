@@ -118,6 +118,13 @@ def test_sections_are_added_described_moved_and_removed(briefing):
     ]
 
 
+def test_a_section_takes_other_kinds_but_not_fewer_than_it_holds(filled):
+    wider = edits.describe_section("own", "Own", "", Limit(), ("text", "fact"))(filled)
+    assert wider.sections[1].accepts == ("text", "fact")
+    with pytest.raises(WrongRequest, match="does not take own text"):
+        edits.describe_section("own", "Own", "", Limit(), ("fact",))(filled)
+
+
 def test_a_repeatable_section_is_repeated_without_its_items(filled):
     sections = tuple(edits.replace(one, repeatable=True) for one in filled.sections)
     repeated = edits.repeat_section("points")(edits.replace(filled, sections=sections))

@@ -1,0 +1,71 @@
+"""What the window's parts share: the briefing in hand, the panels, the jobs, where things lie."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from briefer.core.errors import BrieferError
+from briefer.core.progress import Progress
+from briefer.services.library import open_library
+from briefer.store import Library
+from briefer.ui import dialogs
+from briefer.ui.briefing_panel import BriefingPanel
+from briefer.ui.jobs import Job, Jobs
+from briefer.ui.library_panel import LibraryPanel
+from briefer.ui.reader_panel import ReaderPanel
+from briefer.ui.undo import Editor
+
+Say = Callable[[str], None]
+
+
+class Desk:
+    """Handed to every part of the window; knows none of them."""
+
+    def __init__(self, window: QWidget, library_path: Path, say: Say) -> None:
+        self.window = window
+        self.library_path = library_path
+        self.say = say
+        self.jobs = Jobs(window)
+        self.editor = Editor(window)
+        self.library = LibraryPanel()
+        self.reader = ReaderPanel()
+        self.briefing = BriefingPanel()
+
+    @contextmanager
+    def opened_library(self) -> Iterator[Library]:
+        """The library, for as long as it takes; each thread opens its own."""
+        library = open_library(self.library_path).library
+        try:
+            yield library
+        finally:
+            library.close()
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Shows an error that the user can act on, and goes on."""
+        try:
+            yield
+        except BrieferError as error:
+            dialogs.show_error(self.window, error)
+
+    def job(
+        self,
+        work: Callable[[Progress], object],
+        done: Callable[[object], None],
+        *,
+        reading: bool = False,
+    ) -> Job:
+        """Starts work off the window's thread; its errors are shown."""
+        job = self.jobs.job(work)
+        job.done.connect(done)
+        job.failed.connect(lambda error: dialogs.show_error(self.window, error))
+        job.crashed.connect(lambda error: dialogs.show_bug(self.window, error))
+        self.jobs.start(job, reading=reading)
+        return job
+
+    def folder(self) -> str:
+        """Where file dialogs begin: beside the open briefing, else in the user's folder."""
+        path = self.editor.path
+        return str(path.parent if path else Path.home())

@@ -1,0 +1,194 @@
+"""The place that tells and asks with ready-made boxes: errors, files, yes or no."""
+
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
+
+from briefer import __version__
+from briefer.core.check import VERIFIED, Report
+from briefer.core.errors import BrieferError
+from briefer.services.library import Outcome
+from briefer.store.drafts import Draft
+
+Answer = Literal["save", "discard", "cancel"]
+
+BRIEFINGS = "Briefings (*.briefing)"
+TEMPLATES = "Templates (*.brieftemplate)"
+DOCUMENTS = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
+EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
+    box = QMessageBox(icon, "briefer", text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(more)
+    return box
+
+
+def show_error(parent: QWidget, error: BrieferError) -> None:
+    """Says what happened and what to do."""
+    _box(parent, QMessageBox.Icon.Warning, error.message, error.hint).exec()
+
+
+def show_bug(parent: QWidget, error: BaseException) -> None:
+    """Says that the program is at fault, with what a report of it needs."""
+    box = _box(
+        parent,
+        QMessageBox.Icon.Critical,
+        "Something went wrong inside briefer.",
+        "Your work is kept. If it happens again, please report it with the details below.",
+    )
+    details = "".join(traceback.format_exception(error))
+    box.setDetailedText(f"briefer {__version__}\n\n{details}")
+    box.exec()
+
+
+def show_import(parent: QWidget, outcomes: Sequence[Outcome]) -> None:
+    """Names each file that was not imported, and why."""
+    failed = [one for one in outcomes if one.error]
+    taken = len(outcomes) - len(failed)
+    text = (
+        f"{taken} of {len(outcomes)} documents are in the library; {len(failed)} could not be read."
+    )
+    lines = [f"{Path(one.path).name}: {one.error}" for one in failed]
+    box = _box(parent, QMessageBox.Icon.Warning, text, "\n\n".join(lines[:8]))
+    if len(lines) > 8:
+        box.setDetailedText("\n".join(lines))
+    box.exec()
+
+
+def show_check(parent: QWidget, report: Report) -> None:
+    """Says whether every pick is what its source says, and what else to look at."""
+    bad = [item for item in report.items if item.status not in VERIFIED]
+    icon = QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information
+    count = len(report.items)
+    if bad:
+        text = f"{len(bad)} of {count} picks are not what their sources say."
+    elif count:
+        text = f"All {count} picks are, character for character, what their sources say."
+    else:
+        text = "There are no picks to check yet."
+    found = [f"{item.finding}\nExpected: {item.expected}\nFound: {item.found}" for item in bad]
+    _box(parent, icon, text, "\n\n".join([*found[:5], "\n".join(report.findings)])).exec()
+
+
+def show_about(parent: QWidget) -> None:
+    """What the program is, its version and its licences."""
+    _box(
+        parent,
+        QMessageBox.Icon.Information,
+        f"briefer {__version__}",
+        "Briefings built from verbatim, cited passages.\n\nLicence: Apache-2.0. Qt is used under "
+        "the LGPL; the icons are Lucide's (ISC); the PDF fonts are Noto (SIL Open Font Licence).",
+    ).exec()
+
+
+def ask_unsaved(parent: QWidget, title: str) -> Answer:
+    """What becomes of changes that no file holds."""
+    box = _box(
+        parent,
+        QMessageBox.Icon.Question,
+        f"“{title}” has changes that are not saved.",
+        "Save them before it is closed?",
+    )
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    answers: dict[int, Answer] = {buttons.Save.value: "save", buttons.Discard.value: "discard"}
+    return answers.get(box.exec(), "cancel")
+
+
+def ask_recovery(parent: QWidget, drafts: Sequence[Draft]) -> bool:
+    """Whether a briefing that was not saved before a crash is to be restored."""
+    titles = "\n".join(f"“{draft.briefing.title}”" for draft in drafts)
+    box = _box(
+        parent,
+        QMessageBox.Icon.Question,
+        "briefer was not closed properly. Restore what was not saved?",
+        titles,
+    )
+    restore = box.addButton("Restore", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(restore)
+    box.exec()
+    return box.clickedButton() is restore
+
+
+def ask_yes(parent: QWidget, text: str, more: str, action: str) -> bool:
+    """Whether to go on; `action` is the word on the button that does."""
+    box = _box(parent, QMessageBox.Icon.Question, text, more)
+    go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is go_on
+
+
+def ask_line(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
+    """A line of text; None when the user cancels or leaves it empty."""
+    answer, accepted = QInputDialog.getText(parent, title, label, text=text)
+    return answer.strip() or None if accepted else None
+
+
+def ask_words(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
+    """A text of several lines; None when the user cancels."""
+    answer, accepted = QInputDialog.getMultiLineText(parent, title, label, text)
+    return answer.strip() if accepted else None
+
+
+def ask_open(parent: QWidget, title: str, folder: str, kinds: str = BRIEFINGS) -> Path | None:
+    """A file to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
+    return Path(name) if name else None
+
+
+def ask_documents(parent: QWidget, folder: str) -> list[Path]:
+    """Documents to import."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Import documents", folder, DOCUMENTS)
+    return [Path(name) for name in names]
+
+
+def ask_save(
+    parent: QWidget, title: str, suggested: str, kinds: str = BRIEFINGS, ending: str = ".briefing"
+) -> Path | None:
+    """A name to save under; gets the ending of the kind chosen when it is given without one."""
+    name, chosen = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+    if not name:
+        return None
+    path = Path(name)
+    endings = [part.split(")")[0] for part in chosen.split("*")[1:]]
+    return path if path.suffix else path.with_name(path.name + (endings or [ending])[0].strip())
+
+
+def export_progress(parent: QWidget, text: str) -> QProgressDialog:
+    """A bar with a way to cancel; it shows itself when the work takes longer than a moment."""
+    dialog = QProgressDialog(text, "Cancel", 0, 0, parent)
+    dialog.setWindowTitle("briefer")
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(400)
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    return dialog
+
+
+def show_exported(parent: QWidget, path: Path, count: int) -> None:
+    """Says that a document is written, and offers to open it or its folder."""
+    noun = "pick" if count == 1 else "picks"
+    box = _box(
+        parent,
+        QMessageBox.Icon.Information,
+        f"{path.name} is written.",
+        f"{count} {noun}, each checked against its source.",
+    )
+    opens = box.addButton("Open file", QMessageBox.ButtonRole.AcceptRole)
+    shows = box.addButton("Show in folder", QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(opens)
+    box.exec()
+    target = {opens: path, shows: path.parent}.get(box.clickedButton())  # type: ignore[call-overload]
+    if target is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

@@ -1,0 +1,53 @@
+"""Commands that check the briefing and write it as a document."""
+
+from pathlib import Path
+
+from briefer.core.check import check
+from briefer.core.progress import Progress
+from briefer.ui import dialogs
+from briefer.ui.desk import Desk
+from briefer.ui.library_work import with_bar
+
+
+class Exporting:
+    """Checks and exports the briefing in hand."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        desk.briefing.check_wanted.connect(self.check)
+
+    def check(self) -> None:
+        """Compares every pick with its source and shows the outcome."""
+        opened = self._desk.editor.opened
+        if opened is not None:
+            dialogs.show_check(self._desk.window, check(opened.briefing, opened.sources))
+
+    def export(self) -> None:
+        """Writes a document under a name that the user gives."""
+        opened = self._desk.editor.opened
+        if opened is None:
+            return
+        name = opened.path.stem if opened.path else opened.briefing.title or "Briefing"
+        suggested = str(Path(self._desk.folder()) / f"{name.replace('/', ' ')}.docx")
+        path = dialogs.ask_save(
+            self._desk.window, "Export briefing", suggested, dialogs.EXPORTS, ".docx"
+        )
+        if path is not None:
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Writes a document, with a bar and a way to cancel."""
+        opened = self._desk.editor.opened
+        if opened is None:
+            return
+
+        def work(progress: Progress) -> None:
+            from briefer.services.export import export_briefing  # loads a writer: only now
+
+            export_briefing(opened.briefing, opened.sources, path, progress)
+
+        def written(_: object) -> None:
+            self._desk.say(f"{path.name} is written.")
+            dialogs.show_exported(self._desk.window, path, len(opened.briefing.picks()))
+
+        with_bar(self._desk, self._desk.job(work, written), f"Writing {path.name}")

@@ -1,0 +1,187 @@
+"""Commands on the library: listing, searching, importing, the trash; showing a source."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QProgressDialog
+
+from briefer.core.model import Source
+from briefer.core.progress import Progress
+from briefer.services.library import Outcome, import_paths, open_library, search
+from briefer.store import SourceLine
+from briefer.ui import dialogs
+from briefer.ui.desk import Desk
+from briefer.ui.jobs import Job
+
+MADE = "A library with five sample documents on the Mine Ban Convention is ready."
+HITS = 200
+
+
+class LibraryWork:
+    """Keeps the library panel and the reader up to date."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._words = ""
+        self._trash = False
+        self._asked = 0
+        panel = desk.library
+        panel.source_chosen.connect(self.show_source)
+        panel.hit_chosen.connect(self.show_source)
+        panel.search_wanted.connect(self.search)
+        panel.import_asked.connect(self.ask_import)
+        panel.import_wanted.connect(self.import_files)
+        panel.trash_wanted.connect(lambda ids: self._move(ids, to_trash=True))
+        panel.restore_wanted.connect(lambda ids: self._move(ids, to_trash=False))
+        panel.trash_shown.connect(self._show_trash)
+
+    def begin(self) -> None:
+        """Opens the library, which makes one where there is none, and lists it."""
+
+        def work(progress: Progress) -> tuple[list[SourceLine], bool]:
+            opened = open_library(self._desk.library_path)
+            try:
+                return opened.library.sources(), opened.is_new
+            finally:
+                opened.library.close()
+
+        def show(result: Any) -> None:
+            lines, is_new = result
+            self._desk.library.show_sources(lines)
+            if is_new:
+                self._desk.say(MADE)
+
+        self._desk.job(work, show)
+
+    def find(self) -> None:
+        """Puts the cursor into the search field."""
+        self._desk.library.focus_search()
+
+    def refresh(self) -> None:
+        """Lists again what is shown now: sources, the trash, or what was searched for."""
+        words, trash = self._words, self._trash
+
+        def work(progress: Progress) -> Callable[[], None]:
+            with self._desk.opened_library() as library:
+                if words:
+                    hits = search(library, words, limit=HITS)
+                    return lambda: self._desk.library.show_hits(hits, words)
+                lines = library.sources(trashed=trash)
+            panel = self._desk.library
+            return lambda: (panel.show_trash if trash else panel.show_sources)(lines)
+
+        self._read(work)
+
+    def _read(self, work: Callable[[Progress], Callable[[], None]]) -> None:
+        """Reads and shows the outcome, unless something was asked for since."""
+        self._asked += 1
+        number = self._asked
+
+        def show(shows: Any) -> None:
+            if number == self._asked:
+                shows()
+
+        self._desk.job(work, show, reading=True)
+
+    def search(self, words: str) -> None:
+        """Shows where words stand; no words show the list again."""
+        self._words, self._trash = words, False
+        self.refresh()
+
+    def _show_trash(self, shown: bool) -> None:
+        self._words, self._trash = "", shown
+        self.refresh()
+
+    def show_source(self, source_id: str, start: int = -1, end: int = -1) -> None:
+        """Shows a source in the reader and, when given, a range of it."""
+        now = self._desk.reader.source()
+        if now is not None and now.id == source_id:
+            self._reveal(start, end)
+            return
+        embedded = self._desk.editor.sources.get(source_id)
+
+        def work(progress: Progress) -> Source | None:
+            with self._desk.opened_library() as library:
+                return library.get([source_id]).get(source_id, embedded)
+
+        def show(source: Any) -> None:
+            if source is None:
+                self._desk.say("That source is not in this library.")
+                return
+            briefing = self._desk.editor.briefing
+            self._desk.reader.show_source(source, briefing.picks() if briefing else [])
+            self._desk.library.select_source(source.id)
+            self._reveal(start, end)
+
+        self._desk.job(work, show, reading=True)
+
+    def _reveal(self, start: int, end: int) -> None:
+        if start >= 0:
+            self._desk.reader.reveal(start, end)
+
+    def ask_import(self) -> None:
+        """Imports documents that the user chooses."""
+        chosen = dialogs.ask_documents(self._desk.window, self._desk.folder())
+        if chosen:
+            self.import_files(chosen)
+
+    def import_files(self, files: list[Path]) -> None:
+        """Imports files and folders, with a bar and a way to cancel."""
+
+        def work(progress: Progress) -> list[Outcome]:
+            with self._desk.opened_library() as library:
+                return import_paths(library, files, progress)
+
+        def show(result: Any) -> None:
+            outcomes: list[Outcome] = result
+            self._words, self._trash = "", False
+            self.refresh()
+            self._desk.say(imported(outcomes))
+            if any(one.error for one in outcomes):
+                dialogs.show_import(self._desk.window, outcomes)
+            elif len(outcomes) == 1:
+                self.show_source(outcomes[0].source)
+
+        job = self._desk.job(work, show)
+        with_bar(self._desk, job, "Importing documents")
+
+    def _move(self, ids: list[str], *, to_trash: bool) -> None:
+        def work(progress: Progress) -> None:
+            with self._desk.opened_library() as library:
+                (library.trash if to_trash else library.restore)(ids)
+
+        def show(_: object) -> None:
+            noun = "1 source" if len(ids) == 1 else f"{len(ids)} sources"
+            where = "moved to the trash" if to_trash else "restored"
+            self._desk.say(f"{noun} {where}.")
+            self.refresh()
+
+        self._desk.job(work, show)
+
+
+def imported(outcomes: list[Outcome]) -> str:
+    """What an import came to, in a sentence."""
+    new = sum(bool(one.source) and not one.known for one in outcomes)
+    known = sum(one.known for one in outcomes)
+    guessed = sum("encoding_uncertain" in one.warnings for one in outcomes)
+    parts = [f"{new} imported"]
+    parts += [f"{known} already in the library"] if known else []
+    parts += [f"{guessed} with a guessed encoding: look at their accents"] if guessed else []
+    return f"{', '.join(parts)}." if outcomes else "There was no file to import."
+
+
+def with_bar(desk: Desk, job: Job, text: str) -> QProgressDialog:
+    """Shows how far a job is, and lets it be cancelled."""
+    bar = dialogs.export_progress(desk.window, text)
+
+    def report(done: int, total: int, what: str) -> None:
+        bar.setMaximum(total)
+        bar.setValue(done)
+
+    job.progressed.connect(report)
+    job.cancelled.connect(lambda: desk.say("Stopped. Nothing was changed."))
+    job.finished.connect(bar.close)
+    job.finished.connect(bar.deleteLater)
+    bar.canceled.connect(job.cancel)
+    return bar

@@ -1,0 +1,205 @@
+"""The main window: makes the panels and the parts that serve them, and wires them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QSplitter, QToolBar
+
+from briefer import paths
+from briefer.core.check import Report, check
+from briefer.core.model import Pick
+from briefer.services.briefings import citations
+from briefer.services.templates import list_templates
+from briefer.ui import actions
+from briefer.ui.desk import Desk
+from briefer.ui.exporting import Exporting
+from briefer.ui.files import Files
+from briefer.ui.library_work import LibraryWork
+from briefer.ui.looks import Looks
+from briefer.ui.section_work import SectionWork
+from briefer.ui.template_work import TemplateWork
+from briefer.ui.writing import Writing
+
+SAID_FOR = 12_000
+"""Milliseconds that a friendly line stays in the status bar."""
+
+STATE_VERSION = 1
+NOTHING = Report("verified", ())
+
+
+class MainWindow(QMainWindow):
+    """Library, reader and briefing side by side."""
+
+    def __init__(self, library_path: Path) -> None:
+        super().__init__()
+        self.desk = Desk(self, library_path, self.say)
+        desk = self.desk
+        self.files = Files(desk)
+        self.library = LibraryWork(desk)
+        self.writing = Writing(desk)
+        self.sections = SectionWork(desk)
+        self.templates = TemplateWork(desk)
+        self.exports = Exporting(desk)
+        panes = {"library": desk.library, "reader": desk.reader, "briefing": desk.briefing}
+        self.looks = Looks(self, panes)
+        self.actions_by_name = actions.make_actions(self, self._slots())
+        self._lay_out()
+        self._connect()
+        self.looks.begin(self.actions_by_name)
+        self._show()
+
+    def begin(self, briefing: Path | None) -> None:
+        """Lists the library, offers recovery, opens a briefing when one is named."""
+        self.library.begin()
+        self.files.offer_recovery()
+        if briefing is not None:
+            self.files.open_file(briefing)
+        elif self.desk.editor.briefing is None:
+            self._show_start()
+
+    def say(self, words: str) -> None:
+        """A friendly line in the status bar."""
+        self.statusBar().showMessage(words, SAID_FOR)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        owners = {
+            "files": self.files, "templates": self.templates, "library": self.library,
+            "writing": self.writing, "sections": self.sections, "exports": self.exports,
+            "looks": self.looks,
+        }  # fmt: skip
+        return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
+
+    def _lay_out(self) -> None:
+        desk = self.desk
+        self._recent = QMenu("Open &recent", self)
+        actions.fill_menus(self, self.actions_by_name, self._recent)
+        bar = QToolBar("Commands")
+        bar.setObjectName("commands")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        actions.fill_tool_bar(bar, self.actions_by_name)
+        self.addToolBar(bar)
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        for pane, width in ((desk.library, 240), (desk.reader, 360), (desk.briefing, 340)):
+            pane.setMinimumWidth(width)
+            self._splitter.addWidget(pane)
+        self._splitter.setSizes([300, 620, 520])
+        self._splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(self._splitter)
+        self.statusBar().setSizeGripEnabled(False)
+        desk.library.setFocusProxy(desk.library.findChild(QLineEdit))
+        desk.library.setFocus()
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width() - 40), min(900, room.height() - 60))
+        kept = self._kept()
+        if kept.value("geometry"):
+            self.restoreGeometry(kept.value("geometry"))
+            self._splitter.restoreState(kept.value("splitter"))
+
+    def _kept(self) -> QSettings:
+        """Where the window's size and panes are kept: a file, never the registry."""
+        path = paths.state() / f"window-{STATE_VERSION}.ini"
+        return QSettings(str(path), QSettings.Format.IniFormat)
+
+    def _connect(self) -> None:
+        desk, history = self.desk, self.desk.editor.history
+        desk.editor.changed.connect(self._show)
+        desk.reader.hint.connect(self.say)
+        desk.reader.pick_chosen.connect(lambda id: desk.briefing.choose_items([id]))
+        desk.briefing.item_chosen.connect(self._show_passage)
+        desk.briefing.item_opened.connect(self._open_item)
+        desk.briefing.selection_changed.connect(self._enable)
+        history.cleanChanged.connect(self._show_name)
+        history.indexChanged.connect(self._enable)
+        history.undoTextChanged.connect(self._name_history)
+        history.redoTextChanged.connect(self._name_history)
+        self._recent.aboutToShow.connect(self._fill_recent)
+
+    def _show(self) -> None:
+        """Shows the briefing in every place that shows it."""
+        opened = self.desk.editor.opened
+        self._show_name()
+        if opened is None:
+            self.desk.briefing.show_briefing(None, {}, NOTHING)
+            self._show_start()
+        else:
+            briefing, sources = opened.briefing, opened.sources
+            report = check(briefing, sources)
+            self.desk.briefing.show_briefing(briefing, citations(briefing, sources), report)
+        self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
+        self._enable()
+
+    def _show_start(self) -> None:
+        with self.desk.telling(), self.desk.opened_library() as library:
+            start = self.desk.briefing.start
+            start.show_templates(list_templates(library))
+            start.show_recent(self.files.recent())
+
+    def _show_name(self) -> None:
+        editor = self.desk.editor
+        if editor.briefing is None:
+            self.setWindowTitle("briefer")
+        else:
+            name = editor.path.name if editor.path else editor.briefing.title
+            self.setWindowTitle(f"{name}[*] – briefer")
+        self.setWindowModified(editor.is_modified())
+
+    def _enable(self) -> None:
+        briefing, history = self.desk.editor.briefing, self.desk.editor.history
+        items = self.desk.briefing.chosen_items()
+        actions.set_enabled(
+            self.actions_by_name,
+            {
+                "briefing": briefing is not None,
+                "item": bool(items),
+                "pick": any(isinstance(item, Pick) for item in items),
+                "section": self.desk.briefing.current_section() is not None,
+                "undo": history.canUndo(),
+                "redo": history.canRedo(),
+            },
+        )
+
+    def _name_history(self) -> None:
+        history = self.desk.editor.history
+        self.actions_by_name["undo"].setText(f"&Undo {history.undoText()}".strip())
+        self.actions_by_name["redo"].setText(f"&Redo {history.redoText()}".strip())
+
+    def _show_passage(self, item_id: str) -> None:
+        """Shows in the reader where a chosen pick stands."""
+        briefing = self.desk.editor.briefing
+        for pick in briefing.picks() if briefing else []:
+            if pick.id == item_id:
+                self.library.show_source(pick.source, pick.start, pick.end)
+
+    def _open_item(self, item_id: str) -> None:
+        briefing = self.desk.editor.briefing
+        if briefing and any(pick.id == item_id for pick in briefing.picks()):
+            self._show_passage(item_id)
+            self.desk.reader.setFocus()
+        else:
+            self.writing.edit(item_id)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.files.recent():
+            action = self._recent.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.files.open_file(path))
+        self._recent.setEnabled(True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.desk.editor.changed.disconnect(self._show)
+        kept = self._kept()
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("splitter", self._splitter.saveState())
+        kept.sync()
+        self.desk.jobs.shutdown()
+        self.files.end()
+        event.accept()
