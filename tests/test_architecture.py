@@ -37,8 +37,9 @@ def test_modules_functions_and_classes_keep_their_budgets():
                 length = node.end_lineno - node.lineno + 1
                 over += [f"{path}: {node.name} has {length} lines"] if length > 60 else []
             if isinstance(node, ast.ClassDef):
-                methods = sum(isinstance(one, ast.FunctionDef) for one in node.body)
-                over += [f"{path}: {node.name} has {methods} methods"] if methods > 25 else []
+                named = [one.name for one in node.body if isinstance(one, ast.FunctionDef)]
+                methods = sum(name.islower() for name in named)  # Qt's own are camelCase
+                over += [f"{path}: {node.name} has {methods} methods"] if methods > 20 else []
     assert over == []
 
 

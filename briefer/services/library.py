@@ -142,6 +142,8 @@ def find_source(library: Library, name: str) -> Source:
 def search(library: Library, words: str, kind: Kind | None = None, limit: int = 50) -> list[Hit]:
     """The sentences that hold all the words (else their paragraphs), best source first.
 
+    Where no paragraph of any source holds all of them, those that hold some.
+
     A word finds the words that begin with it; accents and letter case do not count. With a kind,
     only sentences that would be suggested as such.
     """
@@ -150,27 +152,28 @@ def search(library: Library, words: str, kind: Kind | None = None, limit: int = 
     if not expressions:
         return []
     ids = library.matching(typed, SOURCES_SEARCHED)
-    sources = library.get(ids)
-    hits: list[Hit] = []
-    for id in ids:
-        hits += _hits(sources[id], expressions, kind)
-        if len(hits) >= limit:
-            break
-    return hits[:limit]
+    sources = [source for source in library.get(ids).values()]
+    for every in (True, False):
+        hits: list[Hit] = []
+        for source in sources:
+            hits += _hits(source, expressions, kind, every)
+            if len(hits) >= limit:
+                break
+        if hits:
+            return hits[:limit]
+    return []
 
 
 def _hits(
-    source: Source, expressions: Sequence[re.Pattern[str]], kind: Kind | None
+    source: Source, expressions: Sequence[re.Pattern[str]], kind: Kind | None, every: bool
 ) -> Iterator[Hit]:
+    """What a source holds: paragraphs with every word or, else, with any of them."""
     folded = plain(source.text)
+    needed = all if every else any
     places = [
         place
         for place in source.places
-        if all(one.search(folded, place.start, place.end) for one in expressions)
-    ] or [
-        place
-        for place in source.places
-        if any(one.search(folded, place.start, place.end) for one in expressions)
+        if needed(one.search(folded, place.start, place.end) for one in expressions)
     ]
     if not places:
         return

@@ -44,7 +44,10 @@ class Library(Protocol):
         ...
 
     def matching(self, words: Sequence[str], limit: int) -> list[str]:
-        """The ids of sources, best first, that hold every word or a word beginning with it."""
+        """The ids of sources, best first, that hold every word or a word beginning with it.
+
+        Sources in the trash are not found. Among very many, only the newest need be ranked.
+        """
         ...
 
     def trash(self, ids: Iterable[str]) -> None:

@@ -1,9 +1,11 @@
 """The .briefing container: a zip with the briefing and the sources it cites."""
 
 import io
+import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from briefer.core import forms
 from briefer.core.errors import FileError
@@ -18,13 +20,21 @@ TOTAL_AT_MOST = 512 * 1024 * 1024
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of every member, so that the same briefing gives the same bytes."""
 
+DIRECTORY_ENTRY = b"PK\x01\x02"
+
+PARTS = re.compile(r"mimetype|briefing\.json|sources/[^/]+\.json")
+"""The members that are read; what else is there is passed over."""
+
+UNSAFE_NAME = re.compile(r"[\\:\0]|\A[/~]|(\A|/)\.\.(/|\Z)")
+"""Names that could lie outside the container where it is unpacked."""
+
 
 def pack(
     briefing: Briefing, sources: Mapping[str, Source], more: Mapping[str, bytes] | None = None
 ) -> bytes:
     """The briefing and the sources it cites (id -> source) as the bytes of a .briefing file.
 
-    `more` are further members, which `unpack` passes over.
+    A source that is not given is left out; `more` are further members, which `unpack` passes over.
     """
     members = {"mimetype": MEDIA_TYPE, "briefing.json": forms.encode(briefing)}
     for id in sorted({pick.source for pick in briefing.picks()} & set(sources)):
@@ -49,56 +59,61 @@ def unpack(data: bytes, name: str) -> tuple[Briefing, dict[str, Source]]:
 
     Raises FileError when they are damaged, unsafe, of a newer version or something else.
     """
-    members = dict(read_zip(data, name))
-    if members.get("mimetype") != MEDIA_TYPE or "briefing.json" not in members:
+    members = read_zip(data, name, PARTS)
+    if members.pop("mimetype", b"") != MEDIA_TYPE or "briefing.json" not in members:
         raise FileError(f"{name} is not a briefer briefing.", "Choose a .briefing file.")
-    briefing = forms.decode(members["briefing.json"], Briefing, name)
+    briefing = forms.decode(members.pop("briefing.json"), Briefing, name)
     sources: dict[str, Source] = {}
     for member, content in members.items():
-        if member.startswith("sources/"):
-            source = forms.decode(content, Source, f"{name} ({member})")
-            if member != f"sources/{source.id}.json":
-                raise _damaged(name, f"{member} holds another source")
-            sources[source.id] = source
+        source = forms.decode(content, Source, f"{name} ({member})")
+        if member != f"sources/{source.id}.json":
+            raise _damaged(name, f"{member} holds another source")
+        sources[source.id] = source
     return briefing, sources
 
 
-def read_zip(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
-    """Each member of a zip, read within the limits. Raises FileError."""
+def read_zip(data: bytes, name: str, wanted: re.Pattern[str]) -> dict[str, bytes]:
+    """The members whose whole name is `wanted`; `name` is what the zip is called in an error.
+
+    No member is read before all are found safe. Raises FileError.
+    """
+    if data.count(DIRECTORY_ENTRY) > MEMBERS_AT_MOST:  # zipfile would make an object of each
+        raise _unsafe(name, "it has too many parts")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             _require_safe(infos, name)
-            left = TOTAL_AT_MOST
-            for info in infos:
-                content = _content(archive, info, min(MEMBER_AT_MOST, left), name)
-                left -= len(content)
-                yield info.filename, content
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+            chosen = [info for info in infos if wanted.fullmatch(info.filename)]
+            return {info.filename: _content(archive, info) for info in chosen}
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError,
+            NotImplementedError) as error:  # fmt: skip
         raise _damaged(name, "it is not a readable zip file") from error
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, name: str) -> bytes:
-    """A member's bytes; what its directory says about its size is not believed."""
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """A member's bytes: as many as the directory says, and no checksum fits when there are more.
+
+    Without a number of bytes zipfile would unpack the whole before it looks at the directory.
+    """
     with archive.open(info) as member:
-        content = member.read(limit + 1)
-    if len(content) > limit:
-        raise _unsafe(name, f"{info.filename} is too large")
-    return content
+        return member.read(info.file_size + 1)
 
 
 def _require_safe(infos: list[zipfile.ZipInfo], name: str) -> None:
-    names = [info.filename for info in infos]
-    if len(names) > MEMBERS_AT_MOST:
-        raise _unsafe(name, "it has too many parts")
-    if len(set(names)) < len(names):
+    if len({info.filename for info in infos}) < len(infos):
         raise _unsafe(name, "two of its parts have one name")
+    if sum(info.file_size for info in infos) > TOTAL_AT_MOST:
+        raise _unsafe(name, "it is too large when unpacked")
     for info in infos:
-        parts = info.filename.split("/")
-        if "\\" in info.filename or parts[0] in ("", "~") or ".." in parts or ":" in parts[0]:
-            raise _unsafe(name, f"{info.filename} would lie outside it")
+        part = info.orig_filename  # Windows turns \ into / in the other one
+        if UNSAFE_NAME.search(part):
+            raise _unsafe(name, f"{part!a} would lie outside it")
         if info.flag_bits & 1:
-            raise _unsafe(name, f"{info.filename} is encrypted")
+            raise _unsafe(name, f"{part} is encrypted")
+        if info.file_size > MEMBER_AT_MOST:
+            raise _unsafe(name, f"{part} is too large when unpacked")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _unsafe(name, f"{part} is compressed in another way")  # others have no bound
 
 
 def _damaged(name: str, why: str) -> FileError:

@@ -1,45 +1,86 @@
 """The schema of the SQLite library, as the list of steps that led to it."""
 
-STEPS: tuple[str, ...] = (
-    """
-    CREATE TABLE source (
-        rowid INTEGER PRIMARY KEY,
-        id TEXT NOT NULL UNIQUE,
-        file TEXT NOT NULL,
-        sha256 TEXT NOT NULL UNIQUE,
-        media_type TEXT NOT NULL,
-        encoding TEXT NOT NULL,
-        text TEXT NOT NULL,
-        places BLOB NOT NULL,
-        marks BLOB NOT NULL,
-        log BLOB NOT NULL,
-        record BLOB NOT NULL,
-        paragraphs INTEGER NOT NULL,
-        words INTEGER NOT NULL,
-        original BLOB NOT NULL,
-        trashed INTEGER NOT NULL DEFAULT 0
-    ) STRICT;
-
-    CREATE TRIGGER source_never_changes BEFORE UPDATE OF
-        rowid, id, file, sha256, media_type, encoding, text, places, marks, log, original
-        ON source BEGIN SELECT RAISE(ABORT, 'a source never changes'); END;
-
-    CREATE TRIGGER source_is_never_deleted BEFORE DELETE ON source
-        BEGIN SELECT RAISE(ABORT, 'a source is never deleted'); END;
-
-    CREATE VIRTUAL TABLE source_text USING fts5 (
-        text, content = 'source', content_rowid = 'rowid',
-        tokenize = 'unicode61 remove_diacritics 2'
-    );
-
-    CREATE TRIGGER source_is_indexed AFTER INSERT ON source BEGIN
-        INSERT INTO source_text (rowid, text) VALUES (new.rowid, new.text);
-    END;
-
-    CREATE TABLE template (name TEXT PRIMARY KEY, form BLOB NOT NULL) STRICT;
-    """,
-)
-"""Steps are only ever appended; PRAGMA user_version counts those that were taken."""
+Step = tuple[str, ...]
+"""Statements that are taken together."""
 
 APPLICATION_ID = 0x42524945
 """Marks the file as a briefer library: the letters BRIE."""
+
+FIRST: Step = (
+    # What a list shows stands first in the row: SQLite then need not read the long texts.
+    """
+    CREATE TABLE source (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        file TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        paragraphs INTEGER NOT NULL,
+        words INTEGER NOT NULL,
+        sha256 TEXT NOT NULL UNIQUE,
+        encoding TEXT NOT NULL,
+        record TEXT NOT NULL,
+        marks TEXT NOT NULL,
+        places TEXT NOT NULL,
+        log TEXT NOT NULL,
+        text TEXT NOT NULL,
+        original BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER source_never_changes BEFORE UPDATE ON source BEGIN
+        SELECT RAISE(ABORT, 'a source never changes');
+    END
+    """,
+    """
+    CREATE TRIGGER source_is_never_deleted BEFORE DELETE ON source BEGIN
+        SELECT RAISE(ABORT, 'a source is never deleted');
+    END
+    """,
+    # INSERT OR REPLACE deletes without calling the trigger for that.
+    """
+    CREATE TRIGGER source_is_never_replaced BEFORE INSERT ON source
+    WHEN EXISTS (
+        SELECT 1 FROM source
+        WHERE number = new.number OR id = new.id OR sha256 = new.sha256
+    ) BEGIN
+        SELECT RAISE(ABORT, 'a source is never replaced');
+    END
+    """,
+    # The trash mark lies outside, so that no column of a source need ever change.
+    """
+    CREATE TABLE trash (source INTEGER PRIMARY KEY REFERENCES source (number)) STRICT
+    """,
+    """
+    CREATE VIEW findable (number, text) AS
+    SELECT number, text FROM source WHERE number NOT IN (SELECT source FROM trash)
+    """,
+    """
+    CREATE VIRTUAL TABLE source_text USING fts5 (
+        text, content = 'findable', content_rowid = 'number',
+        tokenize = 'unicode61 remove_diacritics 2'
+    )
+    """,
+    """
+    CREATE TRIGGER source_is_indexed AFTER INSERT ON source BEGIN
+        INSERT INTO source_text (rowid, text) VALUES (new.number, new.text);
+    END
+    """,
+    """
+    CREATE TRIGGER trashed_source_is_not_found AFTER INSERT ON trash BEGIN
+        INSERT INTO source_text (source_text, rowid, text)
+        SELECT 'delete', number, text FROM source WHERE number = new.source;
+    END
+    """,
+    """
+    CREATE TRIGGER restored_source_is_found AFTER DELETE ON trash BEGIN
+        INSERT INTO source_text (rowid, text)
+        SELECT number, text FROM source WHERE number = old.source;
+    END
+    """,
+    """
+    CREATE TABLE template (name TEXT PRIMARY KEY, form TEXT NOT NULL) STRICT
+    """,
+)
+
+STEPS: tuple[Step, ...] = (FIRST,)
+"""Steps are only ever appended; PRAGMA user_version counts those that were taken."""

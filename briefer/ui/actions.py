@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from briefer.ui.theme import icon
 
-Owner = Literal["files", "templates", "library", "writing", "sections", "exports", "looks"]
+Owner = Literal[
+    "files", "templates", "library", "writing", "picking", "moving", "sections", "exports", "looks"
+]
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
 MENUS: Mapping[str, str] = {
@@ -53,12 +56,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "library", "Edit", "&Find in library", "Ctrl+F", "search"),
     Command("edit_chosen", "writing", "Edit", "&Edit own text…", "Ctrl+Return", "pencil", "item"),
     Command("comment", "writing", "Edit", "&Comment…", "Ctrl+M", "message-square", "pick"),
-    Command("move_up", "writing", "Edit", "Move u&p", "Alt+Up", "arrow-up", "item"),
-    Command("move_down", "writing", "Edit", "Move &down", "Alt+Down", "arrow-down", "item"),
+    Command("move_up", "moving", "Edit", "Move u&p", "Alt+Up", "arrow-up", "item"),
+    Command("move_down", "moving", "Edit", "Move &down", "Alt+Down", "arrow-down", "item"),
     Command("remove", "writing", "Edit", "Re&move", "Del", "trash-2", "item"),
-    Command("pick_fact", "writing", "Pick", "&Fact", "F", "hash"),
-    Command("pick_quote", "writing", "Pick", "&Quote", "Q", "quote"),
-    Command("pick_talking_point", "writing", "Pick", "&Talking point", "T", "megaphone"),
+    Command("pick_fact", "picking", "Pick", "&Fact", "F", "hash"),
+    Command("pick_quote", "picking", "Pick", "&Quote", "Q", "quote"),
+    Command("pick_talking_point", "picking", "Pick", "&Talking point", "T", "megaphone"),
     Command("add_text", "writing", "Briefing", "Add own te&xt…", "Ctrl+T", "pencil", "section"),
     Command("add_section", "sections", "Briefing", "&Add section…", "", "plus", "briefing"),
     Command("section_settings", "sections", "Briefing", "Section &settings…", "", "settings",
@@ -131,6 +134,9 @@ def make_actions(window: QMainWindow, slots: Slots) -> dict[str, QAction]:
         action.setIconText(SHORT.get(command.name, _plain(command.text)))
         action.setShortcut(QKeySequence(command.keys))
         action.setToolTip(_tip(command))
+        if command.menu == "Pick":
+            # Letters: the reader takes them itself; anywhere else they must not make a pick.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if command.icon:
             action.setIcon(icon(command.icon))
         if command.checks:

@@ -292,7 +292,7 @@ class BriefingDelegate(QStyledItemDelegate):
         left = rect.left() + TEXT_AT
         painter.setFont(font)
         painter.setPen(quiet(palette))
-        text = shown.citation if isinstance(item, Pick) else shown.name()
+        text = shown.where()
         cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(left, top + metrics.ascent(), cut)
         if isinstance(item, Pick) and item.comment:

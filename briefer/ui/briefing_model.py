@@ -76,6 +76,12 @@ class ItemLine(Struct, frozen=True):
         words = displayed(self.item.exact)
         return f"“{words}”" if self.item.kind == "quote" else words
 
+    def where(self) -> str:
+        """Where a pick is from and whose words it is; what own text is."""
+        if isinstance(self.item, Prose):
+            return self.name()
+        return " · ".join(part for part in (self.citation, self.item.speaker) if part)
+
     def name(self) -> str:
         """What kind of item it is."""
         item = self.item
@@ -87,7 +93,8 @@ class ItemLine(Struct, frozen=True):
         label = item.label if isinstance(item, Prose) else ""
         state = STATES[self.status] if self.status else ""
         review = "to be reviewed" if isinstance(item, Pick) and item.review else ""
-        parts = (self.name(), label, self.words(), self.citation, state, review)
+        where = self.where() if isinstance(item, Pick) else ""
+        parts = (self.name(), label, self.words(), where, state, review)
         return ". ".join(part for part in parts if part)
 
 
@@ -123,7 +130,9 @@ def _section_line(briefing: Briefing, section: Section) -> SectionLine:
     return SectionLine(section, _count(briefing, section), counts.excess(briefing, section))
 
 
-def _item_line(item: Item, citations: Mapping[str, str], states: Mapping[str, CheckedItem]) -> Any:
+def _item_line(
+    item: Item, citations: Mapping[str, str], states: Mapping[str, CheckedItem]
+) -> ItemLine:
     checked = states.get(item.id)
     if checked is None:
         return ItemLine(item, citations.get(item.id, ""))
@@ -276,7 +285,7 @@ class BriefingModel(QAbstractItemModel):
 def _tip(line: ItemLine) -> str:
     """The whole citation, the finding, the reason of a proposal and the comment."""
     item = line.item
-    parts = [line.citation, line.finding]
+    parts = [line.where(), line.finding]
     if isinstance(item, Pick):
         parts.append(f"Proposed, to be reviewed: {item.review}" if item.review else "")
         parts.append(f"Comment: {item.comment}" if item.comment else "")

@@ -135,7 +135,7 @@ class BriefingPanel(QWidget):
     def focus_outline(self) -> None:
         """Puts the focus on the sections and items."""
         if self._briefing is None:
-            self.start.nextInFocusChain().setFocus()
+            self.start.focusNextChild()
             return
         self._view.setFocus()
 

@@ -92,6 +92,9 @@ class BriefingView(QTreeView):
                 selection.select(index, QItemSelectionModel.SelectionFlag.Select)
                 selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
                 self.scrollTo(index)
+        section = self._briefing.section_at(self.currentIndex())
+        if ids and section is not None:
+            self.make_current(section.key)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -19,6 +19,8 @@ from briefer.ui.undo import Editor
 
 Say = Callable[[str], None]
 
+NO_BRIEFING = "Begin a briefing first: choose a template on the right."
+
 
 class Desk:
     """Handed to every part of the window; knows none of them."""

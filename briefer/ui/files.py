@@ -1,8 +1,8 @@
-"""Commands on briefing files: new, open, save, close; autosave and recovery."""
+"""Commands on briefing files: new, open, save, close, lately used."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefer import paths, settings
 from briefer.core.errors import BrieferError
@@ -10,12 +10,9 @@ from briefer.core.progress import Progress
 from briefer.core.template import Template, new_briefing
 from briefer.services.briefings import OpenBriefing, open_briefing, save_briefing
 from briefer.services.templates import find_template, list_templates
-from briefer.store.drafts import Draft, Drafts
 from briefer.ui import dialogs, forms
 from briefer.ui.desk import Desk
-
-PAUSE = 300
-"""Milliseconds after the last change before the draft is kept."""
+from briefer.ui.drafting import Drafting
 
 
 class Files(QObject):
@@ -23,13 +20,10 @@ class Files(QObject):
 
     recent_changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, drafts: Drafting) -> None:
         super().__init__(desk.window)
         self._desk = desk
-        self._drafts = Drafts(paths.state() / "drafts")
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._keep_draft)
-        desk.editor.changed.connect(self._changed)
+        self._drafts = drafts
         start = desk.briefing.start
         start.new_wanted.connect(self.new)
         start.open_wanted.connect(self.open)
@@ -105,10 +99,11 @@ class Files(QObject):
 
         def work(progress: Progress) -> None:
             save_briefing(briefing, sources, path)
-            self._drafts.forget(briefing.id)
 
         def saved(_: object) -> None:
             self._desk.editor.saved(path, briefing)
+            if not self._desk.editor.is_modified():
+                self._drafts.forget(briefing.id)
             self._remember(path)
             self._desk.say(f"Saved to {path.name}.")
 
@@ -144,52 +139,13 @@ class Files(QObject):
     def _put_away(self) -> None:
         """Drops the draft of a briefing that is saved or given up."""
         briefing = self._desk.editor.briefing
-        self._pause.stop()
         if briefing is not None:
-            self._desk.job(lambda _: self._drafts.forget(briefing.id), lambda _: None)
+            self._drafts.forget(briefing.id)
 
     def close_briefing(self) -> None:
         """Puts the briefing away and shows ways to begin."""
         if self.may_close():
             self._desk.editor.load(None)
-
-    def _changed(self) -> None:
-        if self._desk.editor.is_modified():
-            self._pause.start()
-
-    def _keep_draft(self) -> None:
-        opened = self._desk.editor.opened
-        if opened is not None and self._desk.editor.is_modified():
-            self._desk.job(
-                lambda _: self._drafts.keep(opened.briefing, opened.sources, opened.path),
-                lambda _: None,
-            )
-
-    def offer_recovery(self) -> None:
-        """Asks whether to restore what an earlier program did not save."""
-        left = self._drafts.left_behind()
-        if not left:
-            return
-        restore = dialogs.ask_recovery(self._desk.window, left)
-        if restore:
-            self._restore(left[0])
-            for other in left[1:]:
-                self._keep_beside(other)
-        for draft in left:
-            self._drafts.give_up(draft)
-
-    def _restore(self, draft: Draft) -> None:
-        opened = OpenBriefing(draft.briefing, draft.sources, draft.path)
-        self._desk.editor.load(opened, unsaved=True)
-        self._drafts.keep(draft.briefing, draft.sources, draft.path)
-
-    def _keep_beside(self, draft: Draft) -> None:
-        """Saves a further draft as a file of its own, since one briefing is in hand at a time."""
-        folder = draft.path.parent if draft.path else Path.home()
-        path = folder / f"{draft.briefing.title or 'Briefing'} (restored).briefing"
-        with self._desk.telling():
-            save_briefing(draft.briefing, draft.sources, path)
-            self._remember(path)
 
     def _remember(self, path: Path) -> None:
         kept = settings.load(paths.settings())
@@ -200,8 +156,3 @@ class Files(QObject):
         """The files lately used that still exist."""
         names = settings.load(paths.settings()).recent
         return [path for path in map(Path, names) if path.exists()]
-
-    def end(self) -> None:
-        """Ends the drafts of this program."""
-        self._pause.stop()
-        self._drafts.close()

@@ -43,8 +43,8 @@ class Foot(QWidget):
 
 
 def speaking(briefing: Briefing) -> str:
-    """How long the spoken sections take, where there are any."""
-    if not any(section.spoken for section in briefing.sections):
+    """How long the spoken sections take, where they hold anything."""
+    if not counts.spoken_words(briefing):
         return ""
     seconds = round(counts.minutes(briefing) * 60)
     slot = f" of {_plain(briefing.minutes)} min" if briefing.minutes else ""
@@ -53,6 +53,8 @@ def speaking(briefing: Briefing) -> str:
 
 def pages(briefing: Briefing) -> str:
     """About how many pages it fills, against the limit where there is one."""
+    if not briefing.items():
+        return ""
     limit = briefing.length
     about = counts.pages(briefing, limit.sections if limit else ())
     noun = "page" if (limit.pages if limit else about) == 1 else "pages"

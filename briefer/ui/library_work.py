@@ -36,8 +36,8 @@ class LibraryWork:
         panel.restore_wanted.connect(lambda ids: self._move(ids, to_trash=False))
         panel.trash_shown.connect(self._show_trash)
 
-    def begin(self) -> None:
-        """Opens the library, which makes one where there is none, and lists it."""
+    def begin(self, ready: Callable[[], None]) -> None:
+        """Opens the library, which makes one where there is none, lists it, calls `ready`."""
 
         def work(progress: Progress) -> tuple[list[SourceLine], bool]:
             opened = open_library(self._desk.library_path)
@@ -49,6 +49,7 @@ class LibraryWork:
         def show(result: Any) -> None:
             lines, is_new = result
             self._desk.library.show_sources(lines)
+            ready()
             if is_new:
                 self._desk.say(MADE)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QSplitter, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar
 
 from briefer import paths
 from briefer.core.check import Report, check
@@ -14,10 +14,13 @@ from briefer.services.briefings import citations
 from briefer.services.templates import list_templates
 from briefer.ui import actions
 from briefer.ui.desk import Desk
+from briefer.ui.drafting import Drafting
 from briefer.ui.exporting import Exporting
 from briefer.ui.files import Files
 from briefer.ui.library_work import LibraryWork
 from briefer.ui.looks import Looks
+from briefer.ui.moving import Moving
+from briefer.ui.picking import Picking
 from briefer.ui.section_work import SectionWork
 from briefer.ui.template_work import TemplateWork
 from briefer.ui.writing import Writing
@@ -36,9 +39,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = Desk(self, library_path, self.say)
         desk = self.desk
-        self.files = Files(desk)
+        self.drafts = Drafting(desk)
+        self.files = Files(desk, self.drafts)
         self.library = LibraryWork(desk)
         self.writing = Writing(desk)
+        self.picking = Picking(desk)
+        self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
         self.exports = Exporting(desk)
@@ -52,12 +58,10 @@ class MainWindow(QMainWindow):
 
     def begin(self, briefing: Path | None) -> None:
         """Lists the library, offers recovery, opens a briefing when one is named."""
-        self.library.begin()
-        self.files.offer_recovery()
+        self.library.begin(self._show_start)
+        self.drafts.offer_recovery()
         if briefing is not None:
             self.files.open_file(briefing)
-        elif self.desk.editor.briefing is None:
-            self._show_start()
 
     def say(self, words: str) -> None:
         """A friendly line in the status bar."""
@@ -66,7 +70,7 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Callable[[], object]]:
         owners = {
             "files": self.files, "templates": self.templates, "library": self.library,
-            "writing": self.writing, "sections": self.sections, "exports": self.exports,
+            "writing": self.writing, "picking": self.picking, "moving": self.moving, "sections": self.sections, "exports": self.exports,
             "looks": self.looks,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
@@ -91,8 +95,7 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._splitter)
         self.statusBar().setSizeGripEnabled(False)
-        desk.library.setFocusProxy(desk.library.findChild(QLineEdit))
-        desk.library.setFocus()
+        desk.library.focus_search()
         room = self.screen().availableSize()
         self.resize(min(1440, room.width() - 40), min(900, room.height() - 60))
         kept = self._kept()
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         history.undoTextChanged.connect(self._name_history)
         history.redoTextChanged.connect(self._name_history)
         self._recent.aboutToShow.connect(self._fill_recent)
+        self.files.recent_changed.connect(self._show_start)
 
     def _show(self) -> None:
         """Shows the briefing in every place that shows it."""
@@ -125,7 +129,6 @@ class MainWindow(QMainWindow):
         self._show_name()
         if opened is None:
             self.desk.briefing.show_briefing(None, {}, NOTHING)
-            self._show_start()
         else:
             briefing, sources = opened.briefing, opened.sources
             report = check(briefing, sources)
@@ -201,5 +204,5 @@ class MainWindow(QMainWindow):
         kept.setValue("splitter", self._splitter.saveState())
         kept.sync()
         self.desk.jobs.shutdown()
-        self.files.end()
+        self.drafts.end()
         event.accept()

@@ -1,16 +1,12 @@
-"""Commands on the items of the briefing: picking, moving, editing, removing."""
+"""Commands on the items of the briefing: undo, editing, own text, kinds, removing."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QMenu
 
 from briefer.core import edits
 from briefer.core.errors import WrongRequest
-from briefer.core.model import FORMS, KINDS, Briefing, Item, Kind, Pick, Prose, Section
-from briefer.services.briefings import cut_pick
+from briefer.core.model import FORMS, Item, Kind, Pick, Prose, Section
 from briefer.ui import dialogs, forms, theme
-from briefer.ui.desk import Desk
-
-NO_BRIEFING = "Begin a briefing first: choose a template on the right."
+from briefer.ui.desk import NO_BRIEFING, Desk
 
 
 class Writing:
@@ -19,12 +15,9 @@ class Writing:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._editor = desk.editor
-        desk.reader.pick_wanted.connect(self.pick)
         panel = desk.briefing
         panel.title_edited.connect(self._title)
         panel.header_edited.connect(self._header)
-        panel.passage_dropped.connect(self._dropped)
-        panel.move_wanted.connect(self._moved)
         panel.remove_wanted.connect(self._removed)
         panel.kind_wanted.connect(self.change_kind)
         panel.text_wanted.connect(self.add_text_to)
@@ -39,94 +32,6 @@ class Writing:
     def redo(self) -> None:
         """Makes the change again."""
         self._editor.history.redo()
-
-    def pick_fact(self) -> None:
-        """Picks the selected words as a fact."""
-        self._desk.reader.want("fact")
-
-    def pick_quote(self) -> None:
-        """Picks the selected words as a quote."""
-        self._desk.reader.want("quote")
-
-    def pick_talking_point(self) -> None:
-        """Picks the selected words as a talking point."""
-        self._desk.reader.want("talking_point")
-
-    def pick(self, kind: Kind, source_id: str, start: int, end: int) -> None:
-        """Picks a range of the source in the reader into the current section.
-
-        When that does not take the kind, the first section that does is used, and said.
-        """
-        briefing = self._editor.briefing
-        if briefing is None:
-            self._desk.say(NO_BRIEFING)
-            return
-        section = self._desk.briefing.current_section()
-        current = section.key if section else ""
-        taking = [one for one in briefing.sections if kind in one.accepts]
-        chosen = next((one for one in taking if one.key == current), None) or next(
-            iter(taking), None
-        )
-        if chosen is None:
-            self._desk.say(f"No section of this briefing takes {edits.WORDS[kind]}.")
-            return
-        self._add(chosen, None, kind, start, end)
-        if chosen.key != current:
-            self._desk.say(f"Picked into “{chosen.heading}”, which takes {edits.WORDS[kind]}.")
-
-    def _add(self, section: Section, index: int | None, kind: Kind, start: int, end: int) -> None:
-        source = self._desk.reader.source()
-        if source is None:
-            return
-        with self._desk.telling():
-            new = cut_pick(source, kind, start=start, end=end)
-            self._editor.keep_source(source)
-            name = theme.SIGNS[kind].name.lower()
-            self._editor.apply(f"pick {name}", edits.add_item(section.key, new, index))
-            self._desk.briefing.choose_items([new.id])
-            self._desk.say(f"Picked into “{section.heading}”.")
-
-    def _dropped(self, key: str, index: int, source_id: str, start: int, end: int) -> None:
-        """Picks what was dragged out of the reader; asks for the kind where several are taken."""
-        briefing = self._editor.briefing
-        source = self._desk.reader.source()
-        if briefing is None or source is None or source.id != source_id:
-            return
-        section = edits.find_section(briefing, key)
-        kinds = [kind for kind in KINDS if kind in section.accepts]
-        if len(kinds) == 1:
-            self._add(section, index, kinds[0], start, end)
-            return
-        menu = QMenu(self._desk.briefing)
-        for kind in kinds:
-            sign = theme.SIGNS[kind]
-            action = menu.addAction(theme.kind_icon(kind), f"Pick as &{sign.name.lower()}")
-            action.triggered.connect(
-                lambda _=False, kind=kind: self._add(section, index, kind, start, end)
-            )
-        menu.popup(self._desk.briefing.cursor().pos())
-
-    def _moved(self, ids: list[str], key: str, index: int) -> None:
-        self._apply("move", edits.move_items(ids, key, index))
-        self._desk.briefing.choose_items(ids)
-
-    def move_up(self) -> None:
-        """Moves the selected items one place up, into the section above at the top."""
-        self._shift(-1)
-
-    def move_down(self) -> None:
-        """Moves the selected items one place down, into the section below at the end."""
-        self._shift(1)
-
-    def _shift(self, step: int) -> None:
-        briefing, ids = self._editor.briefing, self._chosen()
-        if briefing is None or not ids:
-            return
-        target = _beside(briefing, ids, step)
-        if target is None:
-            self._desk.say("There is no section there that takes it.")
-            return
-        self._moved(ids, *target)
 
     def remove(self) -> None:
         """Removes the selected items."""
@@ -217,21 +122,3 @@ class Writing:
     def _apply(self, label: str, edit: edits.Edit, key: str = "") -> None:
         with self._desk.telling():
             self._editor.apply(label, edit, key)
-
-
-def _beside(briefing: Briefing, ids: list[str], step: int) -> tuple[str, int] | None:
-    """Where items go when they move one place: section key and index; None for nowhere."""
-    edge = ids[0] if step < 0 else ids[-1]
-    for number, section in enumerate(briefing.sections):
-        places = [item.id for item in section.items]
-        if edge not in places:
-            continue
-        at = places.index(edge)
-        if 0 <= at + step < len(places):
-            return section.key, at - 1 if step < 0 else at + 2
-        moving = [item for item in briefing.items() if item.id in ids]
-        others = briefing.sections[:number][::-1] if step < 0 else briefing.sections[number + 1 :]
-        for other in others:
-            if all(edits.kind_of(item) in other.accepts for item in moving):
-                return other.key, len(other.items) if step < 0 else 0
-    return None

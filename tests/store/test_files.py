@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from briefer.core.errors import FileError
-from briefer.store.files import make_folder, read, write_atomically
+from briefer.store.files import make_folder, read, remove, write_atomically
 
 
 def test_a_file_is_written_and_replaced(tmp_path):
@@ -17,6 +17,24 @@ def test_a_file_is_written_and_replaced(tmp_path):
     write_atomically(path, b"two")
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"two", 0o640)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_read_only_file_is_not_replaced(tmp_path):
+    path = tmp_path / "final.txt"
+    path.write_bytes(b"final")
+    path.chmod(0o444)
+    with pytest.raises(FileError, match="read-only"):
+        write_atomically(path, b"two")
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"final", [path])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few users make links")
+def test_a_link_stays_a_link_and_its_file_is_written(tmp_path):
+    (tmp_path / "real.txt").write_bytes(b"one")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    write_atomically(tmp_path / "link.txt", b"two")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_bytes() == b"two"
 
 
 @pytest.mark.parametrize(
@@ -65,11 +83,24 @@ def test_reading_has_a_limit(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"12345")
     assert read(path, 5) == b"12345"
-    with pytest.raises(FileError, match="larger") as caught:
+    with pytest.raises(FileError, match="larger than 4 bytes") as caught:
         read(path, 4)
     assert caught.value.code == "too_large"
     with pytest.raises(FileError, match="does not exist"):
         read(tmp_path / "b.txt", 5)
+
+
+def test_a_size_is_said_in_megabytes(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * (1024 * 1024 + 1))
+    with pytest.raises(FileError, match="larger than 1 MB"):
+        read(path, 1024 * 1024)
+
+
+def test_removing_a_file_that_is_gone_is_fine_and_a_folder_is_an_error(tmp_path):
+    remove(tmp_path / "gone.txt")
+    with pytest.raises(FileError, match="cannot be removed"):
+        remove(tmp_path)
 
 
 def test_folders_are_made_once(tmp_path):

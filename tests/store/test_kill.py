@@ -98,3 +98,21 @@ def test_the_library_opens_and_holds_whole_sources(tmp_path):
         again = make_source(source.text, source.file)
         assert (again.id, library.original(id)) == (id, source.text.encode())
     library.close()
+
+
+OPEN = """
+import sys
+from pathlib import Path
+from briefer.store.sqlite import open_sqlite
+print("ready", flush=True)
+open_sqlite(Path(sys.argv[1]))
+"""
+
+
+def test_a_library_whose_making_was_cut_short_is_made_at_the_next_start(tmp_path, speech):
+    moments = random.Random(SEED)
+    for number in range(KILLS):
+        path = tmp_path / f"{number}.db"
+        killed(OPEN, path, moments.uniform(0, 0.008))
+        with closing(open_sqlite(path)) as library:
+            assert library.add([(speech, b"")]) == [speech.id]

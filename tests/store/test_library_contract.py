@@ -86,7 +86,8 @@ def test_importing_again_takes_a_source_out_of_the_trash(library, speech):
         ("it’s", True), ("4.5", True), ("C++", True), ("-river", True), ("elan", True),
         ("title:river", False), ("NEAR(", True), ('"', False), ("", False), ("*", False),
         ("river AND", False), ('ri"ver', False), ("about million", True), ("about lake", False),
-        ("_river", True), ("near\0", True),
+        ("_river", True), ("near\0", True), ("\0river", True), ("e\u0301lan", True),
+        ("\ud800", False), ("river\udce9", True), ("½", False), ("\U0001e900", False),
     ],
 )  # fmt: skip
 def test_search_takes_what_is_typed_literally(library, other, typed, found):
@@ -100,6 +101,19 @@ def test_search_gives_no_more_than_asked_for_the_best_first(library):
     library.add([(once, b""), (often, b"")])
     assert library.matching(["mines"], 9) == [often.id, once.id]
     assert library.matching(["mines"], 1) == [often.id]
+
+
+def test_a_name_that_cannot_be_kept_is_an_error(library, speech):
+    with pytest.raises(LibraryError, match="udce9"):
+        library.add([(replace(speech, file="caf\udce9.md"), b"")])
+    assert library.sources() == []
+
+
+def test_trashing_and_restoring_what_is_not_there_changes_nothing(library, speech):
+    library.add([(speech, b"")])
+    library.restore(["nothing", speech.id])
+    library.trash(["nothing", speech.id, speech.id])
+    assert [line.id for line in library.sources(trashed=True)] == [speech.id]
 
 
 def test_adding_is_all_or_nothing(library, speech, other):

@@ -2,13 +2,16 @@
 
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from briefer.core.errors import LibraryError
 from briefer.store import schema, sqlite
 from briefer.store.sqlite import open_sqlite
+from tests.samples import make_source
 
 
 def tables(path):
@@ -27,7 +30,15 @@ def test_a_library_is_made_with_its_folders(tmp_path):
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE source SET text = 'x'", "DELETE FROM source", "UPDATE source SET id = 'x'"],
+    [
+        "UPDATE source SET text = 'x'",
+        "UPDATE source SET record = '{}'",
+        "UPDATE source SET words = 1",
+        "DELETE FROM source",
+        "INSERT OR REPLACE INTO source SELECT * FROM source",
+        """INSERT OR REPLACE INTO source SELECT number + 1, id, file, media_type, paragraphs, words,
+        sha256, encoding, record, marks, places, log, 'forged', original FROM source""",
+    ],
 )
 def test_a_source_can_be_neither_changed_nor_deleted(tmp_path, speech, statement):
     library = open_sqlite(tmp_path / "library.db")
@@ -38,6 +49,10 @@ def test_a_source_can_be_neither_changed_nor_deleted(tmp_path, speech, statement
         pytest.raises(sqlite3.IntegrityError, match="a source"),
     ):
         db.execute(statement)
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def make_text_file(path):
@@ -59,28 +74,47 @@ def make_folder(path):
     path.mkdir()
 
 
+def make_foreign_with_a_log(path):
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("CREATE TABLE mine (x)")
+        kept = {name: Path(f"{path}{name}").read_bytes() for name in ("", "-wal")}
+    for name, data in kept.items():  # as a crash leaves it: the last close would fold the log in
+        Path(f"{path}{name}").write_bytes(data)
+
+
+def make_foreign_with_a_journal(path):
+    make_foreign(path)
+    Path(f"{path}-journal").touch()
+
+
 @pytest.mark.parametrize(
     ("make", "words"),
     [
         (make_text_file, "not a briefer library"),
         (make_foreign, "another program"),
         (make_newer, "newer briefer"),
-        (make_folder, "cannot be opened"),
+        (make_folder, "it is a folder"),
+        (make_foreign_with_a_log, "another program"),
+        (make_foreign_with_a_journal, "another program"),
     ],
 )
 def test_a_file_that_is_no_library_is_refused_and_left_alone(tmp_path, make, words):
     path = tmp_path / "library.db"
     make(path)
-    before = path.read_bytes() if path.is_file() else None
+    before = files(tmp_path)
     with pytest.raises(LibraryError, match=words):
         open_sqlite(path)
-    assert (path.read_bytes() if path.is_file() else None) == before
+    assert files(tmp_path) == before
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(tmp_path):
     (tmp_path / "file").write_text("x")
-    with pytest.raises(LibraryError, match="cannot be made"):
+    with pytest.raises(LibraryError, match="not a folder|should be"):
         open_sqlite(tmp_path / "file" / "library.db")
+
+
+LATER = ("CREATE TABLE later (x TEXT) STRICT",)
 
 
 def test_an_older_library_is_copied_then_brought_up_to_date(tmp_path, speech, monkeypatch):
@@ -88,10 +122,10 @@ def test_an_older_library_is_copied_then_brought_up_to_date(tmp_path, speech, mo
     library = open_sqlite(path)
     library.add([(speech, b"bytes")])
     library.close()
-    monkeypatch.setattr(sqlite, "STEPS", (*schema.STEPS, "CREATE TABLE later (x) STRICT;"
-                                          .replace("(x)", "(x TEXT)")))  # fmt: skip
+    monkeypatch.setattr(sqlite, "STEPS", (*schema.STEPS, LATER))
     library = open_sqlite(path)
     assert library.get([speech.id]) == {speech.id: speech}
+    assert not library.is_new
     library.close()
     assert "later" in tables(path)
     assert "later" not in tables(tmp_path / "library.db.before-v2")
@@ -100,20 +134,22 @@ def test_an_older_library_is_copied_then_brought_up_to_date(tmp_path, speech, mo
 def test_a_step_that_fails_leaves_the_library_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "library.db"
     open_sqlite(path).close()
-    broken = "CREATE TABLE later (x TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);"
-    monkeypatch.setattr(sqlite, "STEPS", (*schema.STEPS, broken))
-    with pytest.raises(LibraryError, match="damaged"):
+    broken = ("CREATE VIRTUAL TABLE found USING fts6 (x)",)
+    monkeypatch.setattr(sqlite, "STEPS", (*schema.STEPS, LATER, broken))
+    with pytest.raises(LibraryError, match="full-text search"):
         open_sqlite(path)
     assert "later" not in tables(path)
 
 
 def test_programs_that_make_a_library_at_once_make_one(tmp_path):
     path = tmp_path / "library.db"
-    errors = []
+    errors, made = [], []
 
     def opened():
         try:
-            open_sqlite(path).close()
+            library = open_sqlite(path)
+            made.append(library.is_new)
+            library.close()
         except LibraryError as error:
             errors.append(error)
 
@@ -123,6 +159,7 @@ def test_programs_that_make_a_library_at_once_make_one(tmp_path):
     for thread in threads:
         thread.join()
     assert errors == []
+    assert sorted(made) == [False] * 7 + [True]
     assert "source" in tables(path)
 
 
@@ -165,3 +202,63 @@ def test_a_damaged_library_is_an_error(tmp_path, speech):
     path.write_bytes(data)
     with pytest.raises(LibraryError, match="damaged"):
         open_sqlite(path).sources()
+
+
+def test_programs_that_bring_a_library_up_to_date_at_once_keep_the_old_one(tmp_path, monkeypatch):
+    path = tmp_path / "library.db"
+    open_sqlite(path).close()
+    monkeypatch.setattr(sqlite, "STEPS", (*schema.STEPS, LATER))
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(8):
+            pool.submit(lambda: open_sqlite(path).close())
+    assert "later" in tables(path)
+    assert "later" not in tables(tmp_path / "library.db.before-v2")
+    assert not (tmp_path / "library.db.before-v2.part").exists()
+
+
+def test_a_python_with_an_old_sqlite_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlite, "OLDEST", (99, 0, 0))
+    with pytest.raises(LibraryError, match="too old"):
+        open_sqlite(tmp_path / "library.db")
+
+
+def test_sources_in_the_trash_do_not_crowd_out_others_in_a_search(tmp_path):
+    library = open_sqlite(tmp_path / "library.db")
+    kept = make_source("Mines, the oldest of all.", "kept.txt")
+    many = [make_source(f"Mines, text number {n}.", f"{n}.txt") for n in range(sqlite.RANKED + 1)]
+    library.add([(one, b"") for one in [kept, *many]])
+    library.trash([one.id for one in many])
+    assert library.matching(["mines"], 9) == [kept.id]
+    library.restore([one.id for one in many])
+    library._db.execute("INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)")
+    assert len(library.matching(["mines"], 9999)) == len(many) + 1
+    library.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE source SET places = '{'", "UPDATE source SET record = '[]'", "DROP TABLE trash"],
+)
+def test_damage_inside_is_an_error(tmp_path, speech, damage):
+    library = open_sqlite(tmp_path / "library.db")
+    library.add([(speech, b"")])
+    library._db.execute("DROP TRIGGER source_never_changes")
+    library._db.execute(damage)
+    with pytest.raises(LibraryError):
+        [library.get([speech.id]), library.sources()]
+    library.close()
+
+
+def test_a_damaged_template_is_an_error(tmp_path):
+    library = open_sqlite(tmp_path / "library.db")
+    library._db.execute("INSERT INTO template VALUES ('own', '{')")
+    with pytest.raises(LibraryError, match="template own is damaged"):
+        library.templates()
+    library.close()
+
+
+def test_a_library_that_was_closed_is_a_bug_and_no_error_of_the_user(tmp_path):
+    library = open_sqlite(tmp_path / "library.db")
+    library.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        library.sources()

@@ -1,0 +1,22 @@
+"""What the SQLite library asks of its tables, beyond the obvious."""
+
+ADD = (
+    "INSERT INTO source (id, file, sha256, media_type, encoding, text, places, marks, log, record,"
+    " paragraphs, words, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+LIST = (
+    "SELECT id, file, media_type, paragraphs, words, record FROM source"
+    " WHERE (number IN (SELECT source FROM trash)) = ? ORDER BY number"
+)
+GET = (
+    "SELECT id, file, sha256, media_type, encoding, text, places, marks, log, record FROM source"
+    " WHERE id IN"
+)
+MATCHING = (
+    "SELECT source.id FROM source_text JOIN source ON source.number = source_text.rowid"
+    " WHERE source_text MATCH :terms AND source_text.rowid >= (SELECT min(rowid) FROM"
+    " (SELECT rowid FROM source_text WHERE source_text MATCH :terms"
+    " ORDER BY rowid DESC LIMIT :ranked)) ORDER BY rank LIMIT :limit"
+)
+TRASH = "INSERT OR IGNORE INTO trash SELECT number FROM source WHERE id = ?"
+RESTORE = "DELETE FROM trash WHERE source = (SELECT number FROM source WHERE id = ?)"
