@@ -152,7 +152,7 @@ def search(library: Library, words: str, kind: Kind | None = None, limit: int = 
     if not expressions:
         return []
     ids = library.matching(typed, SOURCES_SEARCHED)
-    sources = [source for source in library.get(ids).values()]
+    sources = list(library.get(ids).values())
     for every in (True, False):
         hits: list[Hit] = []
         for source in sources:

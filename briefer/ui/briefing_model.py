@@ -119,10 +119,12 @@ def _count(briefing: Briefing, section: Section) -> str:
     if section.generated:
         return ""
     words = counts.word_limit(briefing, section)
-    most = section.limit.items_at_most or section.limit.items
-    if not section.items and words is None and most is None:
+    wanted, most = section.limit.items, section.limit.items_at_most
+    if wanted is None or (most is not None and len(section.items) > wanted):
+        wanted = most
+    if not section.items and words is None and wanted is None:
         return ""
-    items = _of(len(section.items), section.limit.items or most, "item")
+    items = _of(len(section.items), wanted, "item")
     return f"{items} · {_of(counts.section_words(section), words, 'word')}"
 
 

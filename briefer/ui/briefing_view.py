@@ -1,6 +1,16 @@
 """The outline of a briefing: sections and items to select, drag, drop and open."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -83,18 +93,20 @@ class BriefingView(QTreeView):
         return self._briefing.ids(self.selectedIndexes())
 
     def choose(self, ids: list[str]) -> None:
-        """Selects these items and scrolls to the last of them."""
+        """Selects these items and scrolls to the last; not told as if the user had done it."""
         selection = self.selectionModel()
-        selection.clearSelection()
-        for item_id in ids:
-            index = self._briefing.of_item(item_id)
-            if index.isValid():
-                selection.select(index, QItemSelectionModel.SelectionFlag.Select)
-                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-                self.scrollTo(index)
+        with QSignalBlocker(selection):
+            selection.clearSelection()
+            for index in map(self._briefing.of_item, ids):
+                if index.isValid():
+                    selection.select(index, QItemSelectionModel.SelectionFlag.Select)
+                    selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         section = self._briefing.section_at(self.currentIndex())
         if ids and section is not None:
+            self.scrollTo(self.currentIndex())
             self.make_current(section.key)
+        selection.selectionChanged.emit(QItemSelection(), QItemSelection())
+        self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

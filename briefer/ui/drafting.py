@@ -26,8 +26,7 @@ class Drafting(QObject):
         desk.editor.changed.connect(self._changed)
 
     def _changed(self) -> None:
-        if self._desk.editor.is_modified():
-            self._pause.start()
+        self._pause.start()  # the history counts a change only after it was shown
 
     def _keep_draft(self) -> None:
         opened = self._desk.editor.opened

@@ -68,10 +68,10 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(words, SAID_FOR)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
-        owners = {
+        owners: dict[str, object] = {
             "files": self.files, "templates": self.templates, "library": self.library,
-            "writing": self.writing, "picking": self.picking, "moving": self.moving, "sections": self.sections, "exports": self.exports,
-            "looks": self.looks,
+            "writing": self.writing, "picking": self.picking, "moving": self.moving,
+            "sections": self.sections, "exports": self.exports, "looks": self.looks,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
 

@@ -1,0 +1,39 @@
+"""The application, dressed; the sample documents; a window on a library of its own."""
+
+import pytest
+
+from briefer import paths
+from briefer.services.seeds import load_seeds
+from briefer.ui import app as application
+from briefer.ui.window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication
+
+
+@pytest.fixture
+def dressed(qapp):
+    return application.make_application()
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    return {source.file: source for source, _ in load_seeds()}
+
+
+@pytest.fixture
+def window(dressed, qtbot):
+    """The whole window, shown, its library listed; closed without questions at the end."""
+    made = MainWindow(paths.library())
+    qtbot.addWidget(made, before_close_func=lambda one: one.desk.editor.load(None))
+    made.show()
+    made.begin(None)
+    qtbot.waitUntil(lambda: not made.desk.jobs.running())
+    yield made
+    made.desk.editor.load(None)
+    made.close()
+    assert made.desk.jobs.running() == []

@@ -1,0 +1,167 @@
+"""Panels, models and dialogs that stand alone, each made from values."""
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from briefer import paths
+from briefer.core.check import check
+from briefer.core.errors import UnreadableSource
+from briefer.core.model import Limit, Prose, pick
+from briefer.core.template import new_briefing
+from briefer.services.briefings import citations
+from briefer.services.fill import fill
+from briefer.services.library import Hit, Outcome
+from briefer.services.templates import Listed, read_template
+from briefer.store import SourceLine
+from briefer.ui import dialogs, forms
+from briefer.ui.briefing_model import BriefingModel
+from briefer.ui.briefing_panel import BriefingPanel
+from briefer.ui.library_model import RowsModel
+from briefer.ui.library_panel import LibraryPanel
+from briefer.ui.reader_panel import ReaderPanel
+
+NEWS = "news-article-global-campaign.txt"
+
+
+@pytest.fixture
+def filled(seeds):
+    template = read_template(paths.resources() / "templates" / "bilateral.brieftemplate")
+    return fill(new_briefing(template), seeds.values())
+
+
+def by_id(seeds):
+    return {one.id: one for one in seeds.values()}
+
+
+def test_the_model_of_a_briefing_keeps_qt_s_rules(qtmodeltester, filled, seeds):
+    model = BriefingModel()
+    model.show(filled, citations(filled, by_id(seeds)), check(filled, by_id(seeds)))
+    qtmodeltester.check(model)
+    assert model.rowCount() == 11
+
+
+def test_the_model_says_what_changed(filled, seeds):
+    model = BriefingModel()
+    report = check(filled, by_id(seeds))
+    assert model.show(filled, {}, report)
+    assert not model.show(filled, citations(filled, by_id(seeds)), report)
+
+
+def test_a_briefing_panel_is_made_from_values(dressed, qtbot, filled, seeds):
+    panel = BriefingPanel()
+    qtbot.addWidget(panel)
+    panel.show_briefing(filled, citations(filled, by_id(seeds)), check(filled, by_id(seeds)))
+    panel.choose_items([filled.items()[0].id])
+    assert panel.chosen_items() == [filled.items()[0]]
+    assert not panel.context_menu().isEmpty()
+
+
+def line(source):
+    return SourceLine(source.id, source.file, source.media_type, 1, 1, source.record)
+
+
+def test_the_library_panel_gives_wishes(dressed, qtbot, seeds):
+    panel = LibraryPanel()
+    qtbot.addWidget(panel)
+    panel.show_sources([line(one) for one in seeds.values()])
+    with qtbot.waitSignal(panel.search_wanted) as wish:
+        panel._field.setText("mines")
+    assert wish.args == ["mines"]
+    hit = Hit("x", "a.txt", "A", "para. 1", 0, 5, "mines", "mines")
+    panel.show_hits([hit], "mines")
+    panel.show_hits([], "mines")
+    panel.show_trash([])
+
+
+def test_the_rows_of_the_library_keep_qt_s_rules(dressed, qtmodeltester, seeds):
+    model = RowsModel()
+    model.show([line(one) for one in seeds.values()])
+    qtmodeltester.check(model)
+
+
+def test_the_reader_gives_ranges_in_code_points(dressed, qtbot, seeds):
+    panel = ReaderPanel()
+    qtbot.addWidget(panel)
+    source = seeds[NEWS]
+    at = source.text.index("António")
+    panel.show_source(source, [pick(source, at, at + 7, "quote")])
+    panel.reveal(at, at + 7)
+    with qtbot.waitSignal(panel.pick_wanted) as wish:
+        panel.want("fact")
+    assert wish.args == ["fact", source.id, at, at + 7]
+    panel.clear()
+    assert panel.selection() is None
+
+
+def test_the_template_chooser_gives_template_and_title(dressed, qtbot):
+    folder = paths.resources() / "templates"
+    listed = [Listed(read_template(path), True) for path in sorted(folder.iterdir())]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = forms.NewDialog(parent, listed, "press")
+    dialog.name.setText("Lines")
+    assert (dialog.template().name, dialog.name.text()) == ("press", "Lines")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Prose("a", "Answer", "question", "Question?"),
+        Prose("b", "Words", "text"),
+        Prose("c", "9.00", "detail", "When"),
+    ],
+)
+def test_own_text_is_written_in_its_form(dressed, qtbot, item):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = forms.TextDialog(parent, ["text", "question", "detail"], item)
+    assert dialog.made() == item
+    dialog.words.setPlainText(" ")
+    assert not dialog.ok.isEnabled()
+
+
+def test_a_section_is_described(dressed, qtbot, filled):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    section = filled.sections[2]
+    dialog = forms.SectionDialog(parent, section)
+    wish = dialog.wish()
+    assert (wish.heading, wish.limit.words, set(wish.accepts)) == (
+        section.heading, 220, set(section.accepts),
+    )  # fmt: skip
+    dialog.heading.setText("")
+    assert not dialog.ok.isEnabled()
+    assert forms.SectionDialog(parent, None).wish().limit == Limit()
+
+
+@pytest.fixture
+def answered(monkeypatch):
+    """Boxes answer at once; gives what they said."""
+    said = []
+
+    def execute(box):
+        said.append((box.text(), box.informativeText()))
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", execute)
+    return said
+
+
+def test_boxes_say_what_happened_and_what_to_do(dressed, qtbot, answered, filled, seeds):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    error = UnreadableSource("It is empty.", "Choose another.")
+    dialogs.show_error(parent, error)
+    dialogs.show_bug(parent, ValueError("x"))
+    dialogs.show_import(parent, [Outcome("a.txt", "id"), *[Outcome("b.pdf", error=error)] * 9])
+    for sources in (by_id(seeds), {}):
+        dialogs.show_check(parent, check(filled, sources))
+    dialogs.show_check(parent, check(new_briefing(read_template(
+        paths.resources() / "templates" / "press.brieftemplate")), {}))  # fmt: skip
+    dialogs.show_about(parent)
+    assert dialogs.ask_unsaved(parent, "Title") == "cancel"
+    assert not dialogs.ask_yes(parent, "Remove?", "", "Remove")
+    texts = [text for text, _ in answered]
+    assert texts[0] == "It is empty."
+    assert "1 of 10 documents" in texts[2]
+    assert any("character for character" in text for text in texts)
