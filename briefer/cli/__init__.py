@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from typing import TextIO
 
 from briefer.cli.output import DONE, FAILED, MISMATCH, Result, Window
@@ -17,7 +18,8 @@ def main(arguments: list[str]) -> Result:
         _as_utf8(stream)
     options = parser().parse_args(arguments)
     try:
-        result: Result = options.run(options)
+        with ExitStack() as options.at_end:
+            result: Result = options.run(options)
         sys.stdout.flush()
         return result
     except BrieferError as error:

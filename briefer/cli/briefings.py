@@ -10,7 +10,7 @@ from briefer.core.errors import FileError, WrongRequest
 from briefer.core.model import KINDS, Briefing, Kind, Pick, Source
 from briefer.core.template import new_briefing
 from briefer.services import briefings
-from briefer.services.library import find_source, open_library
+from briefer.services.library import find_source
 from briefer.services.templates import find_template
 
 
@@ -101,8 +101,7 @@ def check_(options: Options) -> int:
 def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
     if options.library is None:
         return check(briefing, embedded)
-    kept = open_library(paths.library(options.library or None)).library
-    return briefings.compare_with_library(briefing, kept)
+    return briefings.compare_with_library(briefing, library(options))
 
 
 VERDICTS = {
@@ -141,8 +140,7 @@ def demo(options: Options) -> Window:
     """Makes a real brief from the sample library as .briefing, DOCX and PDF."""
     from briefer.services.demo import make_demo
 
-    opened = open_library(paths.library(options.library or None))
-    opened.library.close()
+    library(options)
     made = make_demo(Path(options.output), progress)
     for path in made:
         print(path)

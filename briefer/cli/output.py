@@ -37,8 +37,12 @@ def say(message: str) -> None:
 
 
 def library(options: Options) -> Library:
-    """The library the options name, made with the sample documents where there is none."""
+    """The library the options name, made with the sample documents where there is none.
+
+    It is closed when the command has ended.
+    """
     opened = open_library(paths.library(options.library or None))
+    options.at_end.callback(opened.library.close)
     if opened.is_new:
         say("a library with the five sample documents was made.")
     return opened.library

@@ -49,6 +49,8 @@ COMMANDS: tuple[Command, ...] = (
             "briefing"),
     Command("ask_import", "library", "File", "&Import documents…", "Ctrl+I", "file-input"),
     Command("export", "exports", "File", "&Export…", "Ctrl+E", "file-output", "briefing"),
+    Command("export_final", "exports", "File", "Export &final copy…", "Ctrl+Shift+E", "",
+            "briefing"),
     Command("close_briefing", "files", "File", "&Close briefing", "Ctrl+W", "", "briefing"),
     Command("quit", "looks", "File", "&Quit", "Ctrl+Q"),
     Command("undo", "writing", "Edit", "&Undo", "Ctrl+Z", "undo-2", "undo"),
@@ -79,10 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("system", "looks", "View", "As the &system", checks="appearance"),
     Command("light", "looks", "View", "&Light", checks="appearance"),
     Command("dark", "looks", "View", "&Dark", checks="appearance"),
-    Command("toggle_library", "looks", "View", "Li&brary", "F9", "panel-left", checks="alone"),
-    Command("toggle_reader", "looks", "View", "&Reader", "F10", "book-open", checks="alone"),
-    Command("toggle_briefing", "looks", "View", "Br&iefing", "F11", "panel-right",
-            checks="alone"),
+    Command("toggle_library", "looks", "View", "Li&brary", "F9", checks="alone"),
+    Command("toggle_reader", "looks", "View", "&Reader", "F10", checks="alone"),
+    Command("toggle_briefing", "looks", "View", "Br&iefing", "F11", checks="alone"),
     Command("next_pane", "looks", "View", "&Next pane", "F6"),
     Command("previous_pane", "looks", "View", "&Previous pane", "Shift+F6"),
     Command("about", "looks", "Help", "&About briefer", "", "circle-help"),
@@ -91,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
 MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     "File": (
         "new", "open", RECENT, LINE, "save", "save_as", "save_as_template", LINE,
-        "ask_import", "export", LINE, "close_briefing", "quit",
+        "ask_import", "export", "export_final", LINE, "close_briefing", "quit",
     ),
     "Edit": (
         "undo", "redo", LINE, "find", LINE, "edit_chosen", "comment", "move_up", "move_down",

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from briefer.core.errors import BrieferError
+from briefer.core.model import Source
 from briefer.core.progress import Progress
 from briefer.services.library import open_library
 from briefer.store import Library
@@ -66,6 +67,16 @@ class Desk:
         job.crashed.connect(lambda error: dialogs.show_bug(self.window, error))
         self.jobs.start(job, reading=reading)
         return job
+
+    def find_source(self, source_id: str) -> Source | None:
+        """A source: the one that is read, one that the briefing brought, or the library's."""
+        shown = self.reader.source()
+        if shown is not None and shown.id == source_id:
+            return shown
+        if source_id in self.editor.sources:
+            return self.editor.sources[source_id]
+        with self.opened_library() as library:
+            return library.get([source_id]).get(source_id)
 
     def folder(self) -> str:
         """Where file dialogs begin: beside the open briefing, else in the user's folder."""

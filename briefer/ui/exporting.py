@@ -23,19 +23,25 @@ class Exporting:
             dialogs.show_check(self._desk.window, check(opened.briefing, opened.sources))
 
     def export(self) -> None:
-        """Writes a document under a name that the user gives."""
+        """Writes a draft, with visible gaps, under a name that the user gives."""
+        self._ask_and_export(final=False)
+
+    def export_final(self) -> None:
+        """Writes a final copy, which states what a draft shows as a gap."""
+        self._ask_and_export(final=True)
+
+    def _ask_and_export(self, *, final: bool) -> None:
         opened = self._desk.editor.opened
         if opened is None:
             return
         name = opened.path.stem if opened.path else opened.briefing.title or "Briefing"
         suggested = str(Path(self._desk.folder()) / f"{name.replace('/', ' ')}.docx")
-        path = dialogs.ask_save(
-            self._desk.window, "Export briefing", suggested, dialogs.EXPORTS, ".docx"
-        )
+        title = "Export final copy" if final else "Export"
+        path = dialogs.ask_save(self._desk.window, title, suggested, dialogs.EXPORTS, ".docx")
         if path is not None:
-            self.export_to(path)
+            self.export_to(path, final=final)
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, *, final: bool = False) -> None:
         """Writes a document, with a bar and a way to cancel."""
         opened = self._desk.editor.opened
         if opened is None:
@@ -44,7 +50,7 @@ class Exporting:
         def work(progress: Progress) -> None:
             from briefer.services.export import export_briefing  # loads a writer: only now
 
-            export_briefing(opened.briefing, opened.sources, path, progress)
+            export_briefing(opened.briefing, opened.sources, path, progress, final=final)
 
         def written(_: object) -> None:
             self._desk.say(f"{path.name} is written.")

@@ -72,6 +72,7 @@ class NewDialog(_Form):
         self._list = QListWidget()
         self._list.setAccessibleName("Templates")
         self._list.setFixedWidth(270)
+        self._list.setSpacing(3)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in listed:
             name = one.template.title + ("" if one.built_in else " (yours)")
@@ -136,6 +137,7 @@ class TextDialog(_Form):
         self.label = QLineEdit()
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
+        self.words.setProperty("edged", True)
         self._label_name, self._text_name = QLabel(), QLabel()
         self._label_name.setBuddy(self.label)
         self._text_name.setBuddy(self.words)
@@ -191,6 +193,7 @@ class SectionDialog(_Form):
         self.heading = QLineEdit(section.heading if section else "")
         self.guidance = QPlainTextEdit(section.guidance if section else "")
         self.guidance.setTabChangesFocus(True)
+        self.guidance.setProperty("edged", True)
         self.guidance.setFixedHeight(70)
         self.items, self.words = _number(self._limit.items), _number(self._limit.words)
         self.kinds = {kind: QCheckBox(name.capitalize()) for kind, name in WORDS.items()}

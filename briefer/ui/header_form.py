@@ -43,16 +43,17 @@ class FieldEdit(QLineEdit):
 
 
 class HeaderForm(QWidget):
-    """The title, the fields that are required or filled, and the others on request."""
+    """The title, the fields that are required, and the others on request."""
 
     title_edited = Signal(str)
     header_edited = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._briefing_id = ""
         self._shape: tuple[tuple[str, str], ...] = ()
         self._fields: dict[str, FieldEdit] = {}
-        self._shown_closed: set[str] = set()
+        self._required: set[str] = set()
         self._title = FieldEdit()
         self._title.setAccessibleName("Title of the briefing")
         self._title.setPlaceholderText("Title of the briefing")
@@ -78,11 +79,12 @@ class HeaderForm(QWidget):
         """Shows the title and the values of the fields."""
         self._title.show_text(briefing.title)
         shape = tuple((field.key, field.label) for field in briefing.header)
-        if shape != self._shape:
-            self._shape = shape
+        if (briefing.id, shape) != (self._briefing_id, self._shape):
+            self._briefing_id, self._shape = briefing.id, shape
             self._build(briefing.header)
         for field in briefing.header:
             self._fields[field.key].show_text(field.value)
+        self._name_button()
 
     def focus_title(self) -> None:
         """Puts the cursor into the title, which is selected to be written over."""
@@ -93,14 +95,13 @@ class HeaderForm(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         self._fields = {field.key: self._field(field) for field in fields}
-        self._shown_closed = {one.key for one in fields if one.required or one.value}
+        self._required = {one.key for one in fields if one.required}
         for field in fields:
             label = QLabel(field.label)
             label.setBuddy(self._fields[field.key])
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             self._form.addRow(label, self._fields[field.key])
-        hidden = len(fields) - len(self._shown_closed)
-        self._more.setVisible(hidden > 0)
+        self._more.setVisible(len(fields) > len(self._required))
         self._more.setChecked(False)
         self._open(False)
 
@@ -113,16 +114,22 @@ class HeaderForm(QWidget):
         return edit
 
     def _open(self, is_open: bool) -> None:
-        """Shows all fields, or those alone that are required or were filled from the start."""
+        """Shows all fields, or the required ones alone."""
         for row, (key, _) in enumerate(self._shape):
-            self._form.setRowVisible(row, is_open or key in self._shown_closed)
-        hidden = len(self._shape) - len(self._shown_closed)
+            self._form.setRowVisible(row, is_open or key in self._required)
         self._more.setIcon(icon("chevron-down" if is_open else "chevron-right"))
-        noun = "detail" if hidden == 1 else "details"
-        self._more.setText("Fewer details" if is_open else f"{hidden} more {noun}")
-        self._more.setAccessibleName(self._more.text())
-        self._area.setVisible(is_open or bool(self._shown_closed))
+        self._name_button()
+        self._area.setVisible(is_open or bool(self._required))
         self._area.updateGeometry()
+
+    def _name_button(self) -> None:
+        """Says how many fields are out of sight, and how many of them are filled."""
+        hidden = [edit for key, edit in self._fields.items() if key not in self._required]
+        filled = sum(bool(edit.text()) for edit in hidden)
+        noun = "detail" if len(hidden) == 1 else "details"
+        text = f"{len(hidden)} more {noun}" + (f", {filled} filled" if filled else "")
+        self._more.setText("Fewer details" if self._more.isChecked() else text)
+        self._more.setAccessibleName(self._more.text())
 
 
 class _GrowingArea(QScrollArea):

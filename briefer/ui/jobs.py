@@ -61,8 +61,11 @@ class Job(QObject):
         else:
             self.done.emit(result)
         finally:
-            self.has_ended = True
             self.finished.emit()
+
+    def note_ended(self) -> None:
+        """Called on the job's own thread, after the slots of its other signals."""
+        self.has_ended = True
 
     def _report(self, done: int, total: int, what: str) -> None:
         """The Progress handed to the work: passes on what is due, and always the last report."""
@@ -98,6 +101,8 @@ class Jobs(QObject):
     def start(self, job: Job, *, reading: bool = False) -> None:
         """Starts the job, or queues it behind the ones before it."""
         self._running[job] = reading
+        # Not set by the worker: a job forgotten while its signals are on their way loses them.
+        job.finished.connect(job.note_ended)
         job.finished.connect(self._forget)  # a lambda that holds the job would keep it for ever
         (self._reading if reading else self._writing).submit(job.run)
 
@@ -112,7 +117,7 @@ class Jobs(QObject):
                 job.cancel()
         self._reading.shutdown()
         self._writing.shutdown()
-        self._forget()
+        self._running.clear()
 
     def _forget(self) -> None:
         self._running = {

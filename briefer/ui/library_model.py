@@ -32,9 +32,9 @@ def about(line: SourceLine) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def whereabouts(hit: Hit) -> str:
+def whereabouts(file: str, place: str) -> str:
     """The file and the paragraph in which words were found."""
-    return f"{hit.file} · {hit.place}"
+    return f"{file} · {place}"
 
 
 def sentence(row: Row) -> str:

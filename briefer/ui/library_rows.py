@@ -45,15 +45,17 @@ class Rows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, option, area)
-        words = QRectF(area).adjusted(LEFT, ABOVE, -LEFT, 0)
+        words = QRectF(area).adjusted(LEFT, ABOVE, -LEFT, -ABOVE)
         if isinstance(row, Hit):
             bold = found_words(row.snippet, self._model.words)
-            top = self._draw_words(painter, words, row.snippet, bold, SNIPPET_LINES)
-            self._draw_small(painter, words, top, whereabouts(row))
+            layout = wrapped(row.snippet, bold, self._font(), words.width(), SNIPPET_LINES)
+            metrics = QFontMetricsF(self._small())
+            file_width = words.width() - metrics.horizontalAdvance(whereabouts("", row.place))
+            file = metrics.elidedText(row.file, Qt.TextElideMode.ElideMiddle, file_width)
+            self._draw_lines(painter, words, layout, whereabouts(file, row.place))
         elif isinstance(row, SourceLine):
-            top = self._draw_words(painter, words, name(row), (), TITLE_LINES)
-            top = self._draw_small(painter, words, top, about(row))
-            self._draw_small(painter, words, top, unstated(row.record), italic=True)
+            layout = wrapped(name(row), (), self._font(), words.width(), TITLE_LINES)
+            self._draw_lines(painter, words, layout, about(row), unstated(row.record))
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
@@ -74,26 +76,22 @@ class Rows(QStyledItemDelegate):
             painter.setPen(palette.color(QPalette.ColorRole.Accent))
             painter.drawRoundedRect(QRectF(area).adjusted(4.5, 2.5, -4.5, -3.5), 5, 5)
 
-    def _draw_words(
-        self, painter: QPainter, area: QRectF, text: str, bold: Bold, at_most: int
-    ) -> float:
-        """Draws some lines of words; gives the height at which they end."""
-        painter.setPen(self._view.palette().color(QPalette.ColorRole.Text))
-        layout = wrapped(text, bold, self._font(), area.width(), at_most)
-        layout.draw(painter, area.topLeft())
-        return area.top() + layout.boundingRect().height() + GAP
-
-    def _draw_small(
-        self, painter: QPainter, area: QRectF, top: float, text: str, *, italic: bool = False
-    ) -> float:
+    def _draw_lines(self, painter: QPainter, area: QRectF, words: QTextLayout, *quiet: str) -> None:
+        """Draws words and the quiet lines beneath them, in the middle of the row's height."""
         font = self._small()
-        font.setItalic(italic)
         metrics = QFontMetricsF(font)
+        lines = [text for text in quiet if text]
+        height = words.boundingRect().height() + GAP + len(lines) * metrics.lineSpacing()
+        top = area.top() + max(0.0, (area.height() - height) / 2)
+        painter.setPen(self._view.palette().color(QPalette.ColorRole.Text))
+        words.draw(painter, QPointF(area.left(), top))
+        top += words.boundingRect().height() + GAP + metrics.ascent()
         painter.setFont(font)
         painter.setPen(theme.quiet(self._view.palette()))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(QPointF(area.left(), top + metrics.ascent()), shown)
-        return top + metrics.lineSpacing()
+        for text in lines:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(QPointF(area.left(), top), shown)
+            top += metrics.lineSpacing()
 
     def _font(self) -> QFont:
         return QFont(self._view.font())

@@ -48,15 +48,19 @@ class Picking:
         if chosen is None:
             self._desk.say(f"No section of this briefing takes {edits.WORDS[kind]}.")
             return
-        self._add(chosen, None, kind, start, end)
+        self._add(chosen, None, kind, (source_id, start, end))
         if chosen.key != current:
             self._desk.say(f"Picked into “{chosen.heading}”, which takes {edits.WORDS[kind]}.")
 
-    def _add(self, section: Section, index: int | None, kind: Kind, start: int, end: int) -> None:
-        source = self._desk.reader.source()
-        if source is None:
-            return
+    def _add(
+        self, section: Section, index: int | None, kind: Kind, passage: tuple[str, int, int]
+    ) -> None:
+        source_id, start, end = passage
         with self._desk.telling():
+            source = self._desk.find_source(source_id)
+            if source is None:
+                self._desk.say("That source is not in this library.")
+                return
             new = cut_pick(source, kind, start=start, end=end)
             self._editor.keep_source(source)
             name = theme.SIGNS[kind].name.lower()
@@ -67,19 +71,19 @@ class Picking:
     def _dropped(self, key: str, index: int, source_id: str, start: int, end: int) -> None:
         """Picks what was dragged out of the reader; asks for the kind where several are taken."""
         briefing = self._editor.briefing
-        source = self._desk.reader.source()
-        if briefing is None or source is None or source.id != source_id:
+        if briefing is None:
             return
+        passage = (source_id, start, end)
         section = edits.find_section(briefing, key)
         kinds = [kind for kind in KINDS if kind in section.accepts]
         if len(kinds) == 1:
-            self._add(section, index, kinds[0], start, end)
+            self._add(section, index, kinds[0], passage)
             return
         menu = QMenu(self._desk.briefing)
         for kind in kinds:
             sign = theme.SIGNS[kind]
             action = menu.addAction(theme.kind_icon(kind), f"Pick as &{sign.name.lower()}")
             action.triggered.connect(
-                lambda _=False, kind=kind: self._add(section, index, kind, start, end)
+                lambda _=False, kind=kind: self._add(section, index, kind, passage)
             )
         menu.popup(self._desk.briefing.cursor().pos())

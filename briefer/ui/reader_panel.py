@@ -7,7 +7,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from briefer.core.model import KINDS, Kind, Pick, Source
 from briefer.ui import theme
+from briefer.ui.elided import ElidedLabel
 from briefer.ui.empty import EmptyPage
 from briefer.ui.reader_record import RecordHead
 from briefer.ui.reader_text import SourceText
 
-HOW_TO = "Select words, then press F, Q or T"
+HOW_TO = "Select words to pick them"
 
 
 class ReaderPanel(QWidget):
@@ -39,8 +39,9 @@ class ReaderPanel(QWidget):
         self._head = RecordHead()
         self._text = SourceText()
         self._buttons = {kind: self._button(kind) for kind in KINDS}
-        self._selected = QLabel(HOW_TO)
+        self._selected = ElidedLabel()
         self._selected.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._selected.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(
             EmptyPage("book-open", "Choose a source in the library to read it here.")
@@ -92,11 +93,10 @@ class ReaderPanel(QWidget):
     def _reading_page(self) -> QWidget:
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 6, 24, 6)
-        bar.setSpacing(4)
+        bar.setSpacing(2)
         for button in self._buttons.values():
             bar.addWidget(button)
-        bar.addStretch(1)
-        bar.addWidget(self._selected)
+        bar.addWidget(self._selected, 1)
         divider = QFrame()
         divider.setFrameShape(QFrame.Shape.HLine)
         divider.setForegroundRole(QPalette.ColorRole.Mid)

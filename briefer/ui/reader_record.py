@@ -1,7 +1,7 @@
 """The head of the reader: what the source's record says, and what the text does not state."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 from briefer.core.model import Source
 from briefer.core.record import Record, text_of
 from briefer.ui import theme
+from briefer.ui.elided import ElidedLabel
 from briefer.ui.record_words import NOT_STATED, rows, summary, unstated
 
+TITLE_LINES = 2
 TALLEST = 210
 """Pixels of the list of fields before it scrolls."""
 
@@ -27,7 +29,8 @@ class RecordHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = _label(bold=True, larger=3.0)
+        self._title = ElidedLabel(TITLE_LINES)
+        self._title.setFont(_heading(self.font()))
         self._summary = _label(quiet=True)
         self._unstated = _label(quiet=True)
         self._caveat = _Caveat()
@@ -71,23 +74,29 @@ class RecordHead(QWidget):
         self._unfold.setIcon(theme.icon("chevron-down" if unfolded else "chevron-right"))
 
 
-class _Caveat(QFrame):
+class _Caveat(QWidget):
     """What to beware of in this source; there is no way to fold it away."""
 
     def __init__(self) -> None:
         super().__init__()
         self._text = _label()
-        sign = QLabel()
-        sign.setPixmap(theme.icon("triangle-alert").pixmap(16, 16))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 7, 10, 7)
-        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._text, 1)
-        self.setAutoFillBackground(True)
+        layout.setContentsMargins(38, 8, 12, 8)
+        layout.addWidget(self._text)
 
     def show_text(self, text: str) -> None:
         self._text.setText(text)
         self.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.warning_colours(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.tint)
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        theme.draw_icon(painter, "triangle-alert", QRectF(12, 10, 16, 16), colours.mark)
+        painter.end()
 
 
 def _grid(record: Record) -> QWidget:
@@ -111,19 +120,20 @@ def _grid(record: Record) -> QWidget:
     return holder
 
 
-def _label(*, bold: bool = False, larger: float = 0.0, quiet: bool = False) -> QLabel:
+def _label(*, quiet: bool = False) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() + larger)
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
-    label.setFont(font)
     if quiet:
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
+
+
+def _heading(font: QFont) -> QFont:
+    font.setPointSizeF(font.pointSizeF() + 2)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _italic(font: QFont) -> QFont:

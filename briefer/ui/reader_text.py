@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QStyle, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from briefer.core.model import KINDS, Kind, Pick, Source
 from briefer.ui import reader_format, reader_margin, theme
@@ -30,6 +31,9 @@ KEYS: Mapping[int, Kind] = {
     Qt.Key.Key_T.value: "talking_point",
 }
 SELECT_FIRST = "Select some words first."
+LARGER = 2
+"""Points that words to be read are larger than those of the window."""
+
 FLASH = 900
 """Milliseconds that a revealed passage is lit."""
 
@@ -49,9 +53,10 @@ class SourceText(QTextEdit):
         self._picks: tuple[Pick, ...] = ()
         self._positions = Positions("", ())
         self._own_document: QTextDocument | None = None
-        self._size = self.font().pointSizeF() + 2
+        self._size = self.font().pointSizeF() + LARGER
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH)
         self._flashed = (0, 0)
+        self._laid_out = QSize()
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -106,8 +111,7 @@ class SourceText(QTextEdit):
         self.setTextCursor(cursor)
         bar.setValue(value)
         self._flashed = (start, end)
-        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
-            self._flash.start()
+        self._flash.start()
 
     def want(self, kind: Kind) -> None:
         """Wishes the selected words as a pick; says what to do when there are none."""
@@ -218,11 +222,13 @@ class SourceText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_column()  # first: what comes after lays the text out in the width that is left
-        super().resizeEvent(event)
+        before, self._laid_out = self._laid_out, self.viewport().size()
+        super().resizeEvent(QResizeEvent(self._laid_out, before))  # nothing to do if it is equal
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._source is not None:
+        if event.type() in _CHANGES_LOOKS and self._source is not None:
+            self._size = self.font().pointSizeF() + LARGER
             cursor, value = self.textCursor(), self.verticalScrollBar().value()
             anchor, position = cursor.anchor(), cursor.position()
             self._rebuild()
@@ -238,6 +244,10 @@ class SourceText(QTextEdit):
             self.want(kind)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose_at(self.textCursor().position())
+        elif event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.zoomIn()
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoomOut()
         else:
             super().keyPressEvent(event)
             return
@@ -267,7 +277,7 @@ class SourceText(QTextEdit):
             action.triggered.connect(lambda _=False, kind=kind: self.want(kind))
         menu.addSeparator()
         menu.addAction(theme.icon("copy"), "Copy\tCtrl+C", self.copy)
-        menu.addAction(self._copy_cited)
+        menu.addAction("Copy with citation\tCtrl+Shift+C", self.copy_with_citation)
         has_words = self.selection() is not None
         for action in menu.actions():
             action.setEnabled(has_words)
@@ -303,3 +313,4 @@ class SourceText(QTextEdit):
 
 
 _NONE = Qt.KeyboardModifier.NoModifier
+_CHANGES_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from briefer.core.record import EXPECTED, Origin, Record, missing, text_of
 
 LABELS: Mapping[str, str] = {
-    "author": "Author", "speaker": "Speaker", "on_behalf_of": "On behalf of", "issued": "Date",
-    "genre": "Form", "type": "Kind of document", "event-title": "Event",
+    "title": "Title", "author": "Author", "speaker": "Speaker", "on_behalf_of": "On behalf of",
+    "issued": "Date", "genre": "Form", "type": "Kind of document", "event-title": "Event",
     "event-date": "Date of the event", "event-place": "Place", "delivery_status": "Delivery",
     "publisher": "Publisher", "container-title": "Published in", "number": "Number",
     "status": "Status", "URL": "Web address", "accessed": "Accessed", "language": "Language",
     "note": "Note",
 }  # fmt: skip
-"""The fields in the order they are shown; title and caveat have places of their own."""
+"""The fields in the order they are shown; the caveat has a place of its own."""
 
 NAMES: Mapping[str, str] = {"title": "title", "issued": "date", "URL": "web address"}
 """What fields are called in a sentence, where that is not the field's own name."""
@@ -53,9 +53,6 @@ def summary(record: Record) -> str:
 
 
 def unstated(record: Record) -> str:
-    """The expected fields that are unknown, as a sentence; empty when there are none."""
+    """The expected fields that are unknown, in words; empty when there are none."""
     names = [NAMES.get(field, field) for field in missing(record)]
-    if not names:
-        return ""
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
-    return f"Not stated in the text: {listed}"
+    return f"Not stated: {', '.join(names)}" if names else ""

@@ -57,6 +57,7 @@ class ManageDialog(QDialog):
         self._listed: list[Listed] = []
         self._list = QListWidget()
         self._list.setAccessibleName("Templates")
+        self._list.setSpacing(3)
         self._about = QLabel()
         self._about.setWordWrap(True)
         self._buttons: dict[str, QPushButton] = {}

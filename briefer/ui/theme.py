@@ -23,7 +23,7 @@ LIGHT: Mapping[QPalette.ColorRole, str] = {
     ROLE.Base: "#ffffff", ROLE.AlternateBase: "#f8f7f5", ROLE.Text: "#23272e",
     ROLE.Button: "#fbfaf8", ROLE.ButtonText: "#23272e", ROLE.BrightText: "#b3261e",
     ROLE.ToolTipBase: "#23272e", ROLE.ToolTipText: "#f7f6f3",
-    ROLE.PlaceholderText: "#6b7078", ROLE.Accent: "#1f5f83",
+    ROLE.PlaceholderText: "#62676f", ROLE.Accent: "#1f5f83",
     ROLE.Highlight: "#1f5f83", ROLE.HighlightedText: "#ffffff",
     ROLE.Link: "#1f5f83", ROLE.LinkVisited: "#5d4a86",
     ROLE.Light: "#ffffff", ROLE.Midlight: "#ebe9e4", ROLE.Mid: "#d9d6cf", ROLE.Dark: "#a5a29b",
@@ -160,7 +160,8 @@ def style_sheet(palette: QPalette) -> str:
     colours = {role.name.lower(): palette.color(role).name() for role in LIGHT}
     faded = palette.color(QPalette.ColorGroup.Disabled, ROLE.Text).name()
     sheet = Template((paths.resources() / "style.qss").read_text(encoding="utf-8"))
-    return sheet.substitute(colours, faded=faded)
+    handle = "#4f555d" if is_dark(palette) else "#c3c0b9"
+    return sheet.substitute(colours, faded=faded, handle=handle)
 
 
 def icon(name: str, role: QPalette.ColorRole = ROLE.ButtonText) -> QIcon:

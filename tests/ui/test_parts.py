@@ -16,6 +16,7 @@ from briefer.store import SourceLine
 from briefer.ui import dialogs, forms
 from briefer.ui.briefing_model import BriefingModel
 from briefer.ui.briefing_panel import BriefingPanel
+from briefer.ui.jobs import Jobs
 from briefer.ui.library_model import RowsModel
 from briefer.ui.library_panel import LibraryPanel
 from briefer.ui.reader_panel import ReaderPanel
@@ -165,3 +166,17 @@ def test_boxes_say_what_happened_and_what_to_do(dressed, qtbot, answered, filled
     assert texts[0] == "It is empty."
     assert "1 of 10 documents" in texts[2]
     assert any("character for character" in text for text in texts)
+
+
+def test_a_job_whose_end_another_overtakes_loses_nothing(qtbot):
+    for _ in range(20):
+        jobs = Jobs()
+        done = []
+        first, second = jobs.job(lambda _: 1), jobs.job(lambda _: 2)
+        for job in (first, second):
+            job.done.connect(done.append)
+        jobs.start(first, reading=True)
+        jobs.start(second)
+        del job, first, second
+        qtbot.waitUntil(lambda done=done: sorted(done) == [1, 2])
+        jobs.shutdown()

@@ -1,0 +1,118 @@
+"""What the rows of a briefing are drawn with: fonts, words on a line, chips, icons."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QWidget
+
+from briefer.ui.theme import draw_icon, warning_colours
+from briefer.ui.wrapping import Wrapper
+
+PAD = 10
+LEFT = 14
+ICON = 14
+GAP = 8
+
+
+class Fonts:
+    """The fonts of the rows, made from the view's, and texts wrapped in them."""
+
+    def __init__(self, view: QWidget) -> None:
+        self._view = view
+        self._wrapper = Wrapper()
+
+    # Made at every use: the user may change the system's font while the program runs.
+
+    @property
+    def plain(self) -> QFont:
+        """The view's own font."""
+        return QFont(self._view.font())
+
+    @property
+    def bold(self) -> QFont:
+        """For headings and labels."""
+        font = self.plain
+        font.setBold(True)
+        return font
+
+    @property
+    def italic(self) -> QFont:
+        """For guidance."""
+        font = self.plain
+        font.setItalic(True)
+        return font
+
+    @property
+    def small(self) -> QFont:
+        """For what is said beside: counts, citations, states."""
+        font = self.plain
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        return font
+
+    def lines(self, text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+        """The text in lines of a width, `most` at most."""
+        return self._wrapper.lines(text, font, width, most)
+
+
+class Pen:
+    """Draws words and signs of one row, from the right edge inwards or from the left."""
+
+    def __init__(self, painter: QPainter, palette: QPalette, fonts: Fonts, rect: QRect) -> None:
+        self.painter = painter
+        self.palette = palette
+        self.fonts = fonts
+        self.rect = rect
+        self.right = rect.right() - LEFT
+        """Where what stands at the right begins."""
+
+    def colour(self, role: QPalette.ColorRole) -> QColor:
+        """A colour of the palette."""
+        return self.palette.color(role)
+
+    def line(self, text: str, font: QFont, colour: QColor, left: int, top: int) -> None:
+        """Words from `left` on, cut where the right side begins."""
+        metrics = QFontMetrics(font)
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.right - left)
+        self.painter.setFont(font)
+        self.painter.setPen(colour)
+        self.painter.drawText(left, top + metrics.ascent(), cut)
+
+    def lines(self, texts: Sequence[str], font: QFont, colour: QColor, left: int, top: int) -> int:
+        """Lines beneath each other; gives where the next would begin."""
+        metrics = QFontMetrics(font)
+        self.painter.setFont(font)
+        self.painter.setPen(colour)
+        for text in texts:
+            self.painter.drawText(left, top + metrics.ascent(), text)
+            top += metrics.lineSpacing()
+        return top
+
+    def at_right(self, text: str, colour: QColor, top: int, icon: str = "") -> None:
+        """Small words at the right, an icon before them; what follows stands left of them."""
+        font = self.fonts.small
+        metrics = QFontMetrics(font)
+        self.right -= metrics.horizontalAdvance(text)
+        self.painter.setFont(font)
+        self.painter.setPen(colour)
+        self.painter.drawText(self.right, top + metrics.ascent(), text)
+        if icon:
+            self.right -= ICON + 3
+            middle = top + (metrics.height() - ICON) / 2
+            draw_icon(self.painter, icon, QRectF(self.right, middle, ICON, ICON), colour)
+        self.right -= GAP
+
+    def chip_at_right(self, text: str, top: int) -> None:
+        """Small words on a ground that asks to be looked at."""
+        font = self.fonts.small
+        metrics = QFontMetrics(font)
+        colours = warning_colours(self.palette)
+        width = metrics.horizontalAdvance(text) + 12
+        box = QRectF(self.right - width, top - 2, width, metrics.height() + 4)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colours.tint)
+        self.painter.drawRoundedRect(box, 5, 5)
+        self.painter.setFont(font)
+        self.painter.setPen(colours.mark)
+        self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        self.right -= width + GAP
