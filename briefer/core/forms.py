@@ -42,6 +42,7 @@ def decode(data: bytes, form: type[Form], name: str) -> Form:
     kind = NAMES[form]
     try:
         raw = json.loads(data)
+        json.dumps(raw, ensure_ascii=False).encode()  # an escaped half of a character cannot be
     except (ValueError, RecursionError) as error:
         raise FileError(
             f"{name} is damaged: it is not readable as JSON.", "Use an earlier copy of it."

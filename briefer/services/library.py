@@ -80,7 +80,7 @@ def import_paths(
         progress(number, len(files), file.name)
         try:
             data = _read(file)
-            source, warnings = read_source(data, file.name)
+            source, warnings = read_source(data, _printable(file.name))
         except BrieferError as error:
             outcomes.append(Outcome(str(file), error=error))
             continue
@@ -96,6 +96,11 @@ def _noted(outcome: Outcome, added: set[str]) -> Outcome:
         added.discard(outcome.source)  # the same document twice in one go is known the second time
         return outcome
     return Outcome(outcome.path, outcome.source, known=True, warnings=outcome.warnings)
+
+
+def _printable(name: str) -> str:
+    """A file name whose undecodable bytes, which no other program could show, are marked."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _files(path: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 import os
 import re
 import sqlite3
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -110,12 +111,26 @@ def open_sqlite(path: Path) -> "SqliteLibrary":
         db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
             is_new = _migrate(db, path)
-            for setting in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
-                db.execute(f"PRAGMA {setting}")
+            _write_ahead(db)
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA foreign_keys = ON")
         except BaseException:
             db.close()
             raise
     return SqliteLibrary(db, path, is_new)
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Switches on the write-ahead log. SQLite's own patience does not cover that."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
 
 
 def _refuse_foreign(path: Path) -> None:

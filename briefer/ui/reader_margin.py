@@ -29,6 +29,8 @@ class View:
         bar = edit.verticalScrollBar().value()
         self._origin = QPointF(0, -bar)
         self._width = edit.viewport().width()
+        # A text that is still being laid out answers the first such question wrongly.
+        edit.cursorForPosition(QPoint(0, edit.viewport().height()))
 
     def draw_margins(self, painter: QPainter, picks: Sequence[Pick]) -> None:
         """Draws numbers and markers of the visible paragraphs, and the signs of their picks."""

@@ -75,6 +75,7 @@ def test_what_was_added_to_an_item_goes_with_it(filled):
         (b'{"format": "briefer-briefing", "version": 99}', "newer briefer"),
         (b'{"format": "briefer-briefing", "version": 1}', "is damaged: Object missing"),
         (b"[" * 100_000, "not readable as JSON"),
+        (b'{"title": "\\ud800"}', "not readable as JSON"),
     ],
 )
 def test_what_cannot_be_read_is_said(data, words):

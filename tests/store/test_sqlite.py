@@ -200,8 +200,21 @@ def test_a_damaged_library_is_an_error(tmp_path, speech):
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     path.write_bytes(data)
-    with pytest.raises(LibraryError, match="damaged"):
-        open_sqlite(path).sources()
+    with pytest.raises(LibraryError, match="damaged"), closing(open_sqlite(path)) as library:
+        library.sources()
+
+
+def test_the_write_ahead_log_waits_for_other_programs(tmp_path, monkeypatch):
+    path = tmp_path / "library.db"
+    open_sqlite(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as busy:
+        busy.execute("PRAGMA journal_mode = DELETE")
+        busy.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(sqlite, "PATIENCE", 0.3)
+        with pytest.raises(LibraryError, match="in use"):
+            open_sqlite(path)
+        busy.execute("ROLLBACK")
+    open_sqlite(path).close()
 
 
 def test_programs_that_bring_a_library_up_to_date_at_once_keep_the_old_one(tmp_path, monkeypatch):

@@ -51,7 +51,7 @@ def test_the_model_keeps_qt_s_rules(qtmodeltester, qapp, rows):
 
 def test_a_row_says_the_whole_sentence_to_a_screen_reader(qapp):
     assert [sentence(row) for row in (*LINES, HIT)] == [
-        "Remarks. Jane Example · 21 May 2026 · 1,843 words."
+        ("Remarks. Jane Example · 21 May 2026 · 1,843 words."
         " Not stated: author, publisher, web address.",
         "article.txt. date not stated · 1 word."
         " Not stated: title, author, date, publisher, web address.",
