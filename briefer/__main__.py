@@ -2,10 +2,9 @@
 
 import os
 import sys
+from pathlib import Path
 
 from briefer import paths
-from briefer.cli import FAILED, Window
-from briefer.cli import main as command_line
 
 NO_SCREEN = (
     "briefer: there is no screen to show the window on. "
@@ -17,17 +16,23 @@ NO_SCREEN = (
 def main() -> int:
     """Runs the program and gives its exit code."""
     arguments = sys.argv[1:]
-    wish = command_line(arguments) if arguments else Window(None, paths.library())
-    if isinstance(wish, int):
-        return wish
+    briefing: Path | None = None
+    library = paths.library()
+    if arguments:
+        from briefer.cli import main as command_line  # not needed for the window
+
+        wish = command_line(arguments)
+        if isinstance(wish, int):
+            return wish
+        briefing, library = wish.briefing, wish.library
     if not _has_screen():
         if arguments[:1] == ["demo"]:
             return 0
         print(NO_SCREEN, file=sys.stderr)
-        return FAILED
+        return 1
     from briefer.ui.app import run  # Qt is loaded for the window alone
 
-    return run(wish.briefing, wish.library)
+    return run(briefing, library)
 
 
 def _has_screen() -> bool:

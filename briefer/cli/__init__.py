@@ -38,4 +38,4 @@ def _as_utf8(stream: TextIO) -> None:
     """Windows would refuse to print what its code page lacks; scripts expect UTF-8 everywhere."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8")
+        reconfigure(encoding="utf-8", errors="replace")

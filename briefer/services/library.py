@@ -213,6 +213,9 @@ def _hit(source: Source, place: Place, start: int, end: int, found: re.Match[str
     text = source.text
     middle = found.start() if found else start
     begin = max(start, min(middle - SNIPPET // 3, end - SNIPPET))
+    if begin > start:  # at the beginning of a word
+        space = text.find(" ", begin, middle)
+        begin = space + 1 if space >= 0 else middle
     stop = min(end, begin + SNIPPET)
     snippet = f"{'…' if begin > start else ''}{text[begin:stop]}{'…' if stop < end else ''}"
     return Hit(

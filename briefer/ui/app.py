@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from briefer import __version__, paths, settings
 from briefer.core.errors import BrieferError
-from briefer.ui import dialogs, theme
+from briefer.ui import theme
+from briefer.ui.later import dialogs
 from briefer.ui.window import MainWindow
 
 LOG = "briefer.log"
@@ -35,19 +36,14 @@ def run(
 ) -> int:
     """Shows the window, on a briefing if there is one, until it is closed; gives the exit code.
 
-    `after_start` is called when the window is first shown and usable.
+    `after_start` is called when the window is shown, its library listed, and usable.
     """
     app = make_application()
     window = MainWindow(library)
     _catch_bugs(window)
     window.show()
 
-    def begin() -> None:
-        window.begin(briefing)
-        if after_start is not None:
-            after_start()
-
-    QTimer.singleShot(0, begin)
+    QTimer.singleShot(0, lambda: window.begin(briefing, after_start))
     return app.exec()
 
 

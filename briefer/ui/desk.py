@@ -11,9 +11,9 @@ from briefer.core.model import Source
 from briefer.core.progress import Progress
 from briefer.services.library import open_library
 from briefer.store import Library
-from briefer.ui import dialogs
 from briefer.ui.briefing_panel import BriefingPanel
 from briefer.ui.jobs import Job, Jobs
+from briefer.ui.later import dialogs
 from briefer.ui.library_panel import LibraryPanel
 from briefer.ui.reader_panel import ReaderPanel
 from briefer.ui.undo import Editor

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 from briefer import paths
 from briefer.services.briefings import OpenBriefing, save_briefing
 from briefer.store.drafts import Draft, Drafts
-from briefer.ui import dialogs
 from briefer.ui.desk import Desk
+from briefer.ui.later import dialogs
 
 PAUSE = 300
 """Milliseconds after the last change before the draft is kept."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from briefer.core.check import check
 from briefer.core.progress import Progress
-from briefer.ui import dialogs
 from briefer.ui.desk import Desk
+from briefer.ui.later import dialogs
 from briefer.ui.library_work import with_bar
 
 

@@ -10,9 +10,9 @@ from briefer.core.progress import Progress
 from briefer.core.template import Template, new_briefing
 from briefer.services.briefings import OpenBriefing, open_briefing, save_briefing
 from briefer.services.templates import find_template, list_templates
-from briefer.ui import dialogs, forms
 from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
+from briefer.ui.later import dialogs, forms
 
 
 class Files(QObject):

@@ -10,9 +10,9 @@ from briefer.core.model import Source
 from briefer.core.progress import Progress
 from briefer.services.library import Outcome, import_paths, open_library, search
 from briefer.store import SourceLine
-from briefer.ui import dialogs
 from briefer.ui.desk import Desk
 from briefer.ui.jobs import Job
+from briefer.ui.later import dialogs
 
 MADE = "A library with five sample documents on the Mine Ban Convention is ready."
 HITS = 200

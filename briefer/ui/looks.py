@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer import paths, settings
-from briefer.ui import dialogs, theme
+from briefer.ui import theme
+from briefer.ui.later import dialogs
 
 
 class Looks:

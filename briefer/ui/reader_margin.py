@@ -29,8 +29,6 @@ class View:
         bar = edit.verticalScrollBar().value()
         self._origin = QPointF(0, -bar)
         self._width = edit.viewport().width()
-        # A text that is still being laid out answers the first such question wrongly.
-        edit.cursorForPosition(QPoint(0, edit.viewport().height()))
 
     def draw_margins(self, painter: QPainter, picks: Sequence[Pick]) -> None:
         """Draws numbers and markers of the visible paragraphs, and the signs of their picks."""
@@ -57,13 +55,25 @@ class View:
                 painter.drawRoundedRect(QRectF(left, area.top(), wide, area.height()), 6, 6)
 
     def _visible(self) -> Iterator[QTextBlock]:
-        block = self._edit.cursorForPosition(QPoint(0, 0)).block()
+        block = self._topmost()
         if block.previous().isValid():
             block = block.previous()
         bottom = self._edit.viewport().height()
         while block.isValid() and self._area(block).top() < bottom:
             yield block
             block = block.next()
+
+    def _topmost(self) -> QTextBlock:
+        """The block at the top of the view.
+
+        A text that is not laid out yet names a later one at first, and lays itself out for that.
+        """
+        block = QTextBlock()
+        for _ in range(3):
+            block = self._edit.cursorForPosition(QPoint(0, 0)).block()
+            if self._area(block).top() <= self._edit.viewport().height():
+                break
+        return block
 
     def _area(self, block: QTextBlock) -> QRectF:
         layout = self._edit.document().documentLayout()

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from briefer.core.model import KINDS, Kind, Pick, Source
-from briefer.ui import reader_format, reader_margin, theme
+from briefer.ui import reader_format, reader_ink, reader_margin, theme
 from briefer.ui.mime import passage_mime
 from briefer.ui.positions import Positions
 
@@ -86,10 +86,17 @@ class SourceText(QTextEdit):
         self._say_selected()
 
     def set_picks(self, picks: Sequence[Pick]) -> None:
-        """Shows these picks in place of those before."""
+        """Shows these picks in place of those before.
+
+        Words that have just been picked are no longer selected, so that the pick can be seen.
+        """
         before, self._picks = self._picks, self._shown(picks)
+        if self.selection() in [(one.start, one.end) for one in set(self._picks) - set(before)]:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
         changed = set(before) ^ set(self._picks)
-        self._restyle({block for pick in changed for block in self._blocks_of(pick)})
+        self._restyle(reader_ink.touched(self._positions, changed))
 
     def selection(self) -> tuple[int, int] | None:
         """The range of the words selected, white space at the ends left out."""
@@ -149,13 +156,6 @@ class SourceText(QTextEdit):
             pick for pick in picks if pick.source == source.id and pick.end <= len(source.text)
         )
 
-    def _blocks_of(self, pick: Pick) -> set[int]:
-        return {
-            block
-            for passage in pick.passages
-            for block in self._positions.places_within(passage.position.start, passage.position.end)
-        }
-
     def _rebuild(self) -> None:
         """Makes the document anew; off the widget, so that nothing is laid out twice."""
         document = QTextDocument(self)
@@ -165,41 +165,14 @@ class SourceText(QTextEdit):
         if self._own_document is not None:
             self._own_document.deleteLater()
         self._own_document = document
-        marked = {
-            self._positions.block_at(self._positions.to_widget(mark.start))
-            for mark in (self._source.marks if self._source else ())
-            if mark.kind != "line_break"
-        }
-        self._restyle(marked.union(*(self._blocks_of(pick) for pick in self._picks)))
+        self._restyle(reader_ink.inked(self._source, self._positions, self._picks))
         self._fit_column()
 
     def _restyle(self, blocks: set[int]) -> None:
-        """Sets the formats of some paragraphs: their role's, then marks, then picks."""
-        source = self._source
-        if source is None:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for block in blocks:
-            place = source.places[block]
-            self._span(cursor, place.start, place.end)
-            cursor.setCharFormat(reader_format.char_format(place, self.palette(), self._size))
-        for mark in source.marks:
-            if self._positions.places_within(mark.start, mark.end)[0] in blocks:
-                self._span(cursor, mark.start, mark.end)
-                cursor.mergeCharFormat(reader_format.mark_format(mark))
-        for pick in sorted(self._picks, key=lambda one: one.start - one.end):
-            if self._blocks_of(pick) & blocks:
-                look = reader_format.pick_format(pick.kind, self.palette())
-                for passage in pick.passages:
-                    self._span(cursor, passage.position.start, passage.position.end)
-                    cursor.mergeCharFormat(look)
-        cursor.endEditBlock()
-        self.viewport().update()
-
-    def _span(self, cursor: QTextCursor, start: int, end: int) -> None:
-        cursor.setPosition(self._positions.to_widget(start))
-        cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
+        if self._source is not None:
+            ink = reader_ink.Ink(self.document(), self._source, self._positions)
+            ink.restyle(blocks, self._picks, self.palette(), self._size)
+            self.viewport().update()
 
     def _fit_column(self) -> None:
         """Centres a column of a readable width."""

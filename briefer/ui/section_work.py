@@ -2,8 +2,8 @@
 
 from briefer.core import edits
 from briefer.core.model import Section
-from briefer.ui import dialogs, forms
 from briefer.ui.desk import Desk
+from briefer.ui.later import dialogs, forms
 
 
 class SectionWork:

@@ -56,9 +56,18 @@ class MainWindow(QMainWindow):
         self.looks.begin(self.actions_by_name)
         self._show()
 
-    def begin(self, briefing: Path | None) -> None:
-        """Lists the library, offers recovery, opens a briefing when one is named."""
-        self.library.begin(self._show_start)
+    def begin(self, briefing: Path | None, ready: Callable[[], None] | None = None) -> None:
+        """Lists the library, offers recovery, opens a briefing when one is named.
+
+        `ready` is called when the library is listed.
+        """
+
+        def listed() -> None:
+            self._show_start()
+            if ready is not None:
+                ready()
+
+        self.library.begin(listed)
         self.drafts.offer_recovery()
         if briefing is not None:
             self.files.open_file(briefing)

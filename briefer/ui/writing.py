@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from briefer.core import edits
 from briefer.core.errors import WrongRequest
 from briefer.core.model import FORMS, Item, Kind, Pick, Prose, Section
-from briefer.ui import dialogs, forms, theme
+from briefer.ui import theme
 from briefer.ui.desk import NO_BRIEFING, Desk
+from briefer.ui.later import dialogs, forms
 
 
 class Writing:

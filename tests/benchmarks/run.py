@@ -1,6 +1,7 @@
 """Speeds of briefer, each as a ratio to a floor measured in the same run, in turn."""
 
 import argparse
+import compileall
 import io
 import os
 import sqlite3
@@ -40,7 +41,10 @@ app = QApplication(sys.argv)
 window = QMainWindow()
 window.resize(1200, 800)
 window.show()
-QTimer.singleShot(0, app.quit)
+def ready():
+    print("ready", flush=True)
+    app.quit()
+QTimer.singleShot(0, ready)
 app.exec()
 """
 
@@ -50,7 +54,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from briefer import paths
 from briefer.ui import app
-app.run(None, paths.library(), after_start=lambda: QTimer.singleShot(0, app.quit))
+def ready():
+    print("ready", flush=True)
+    QTimer.singleShot(0, app.quit)
+app.run(None, paths.library(), after_start=ready)
 """
 
 
@@ -62,29 +69,53 @@ def measured(name: str, floor: Work, work: Work, rounds: int) -> None:
             start = time.perf_counter()
             runs()
             times.append(time.perf_counter() - start)
+    say(name, floors, works)
+
+
+def say(name: str, floors: list[float], works: list[float]) -> None:
+    """Prints one line: the medians and their ratio."""
     low, high = statistics.median(floors), statistics.median(works)
     print(f"{name:<44} {high:8.3f} s  floor {low:8.3f} s  x {high / low:6.2f}", flush=True)
 
 
-def process(*arguments: str) -> Work:
-    """Runs a Python process to its end, in a home of its own."""
+def command(*arguments: str) -> tuple[list[str], dict[str, str]]:
+    """A Python process without a screen that finds briefer, as command and environment."""
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(Path(briefer.__file__).parent.parent),
     }
-    command = [sys.executable, *arguments]
-    return lambda: subprocess.run(command, env=environment, check=True, capture_output=True)
+    return [sys.executable, *arguments], environment
+
+
+def process(*arguments: str) -> Work:
+    """Runs a Python process to its end."""
+    line, environment = command(*arguments)
+    return lambda: subprocess.run(line, env=environment, check=True, capture_output=True)
+
+
+def until_ready(name: str, floor: str, script: str, rounds: int) -> None:
+    """Prints how long two scripts take until they say they are ready; see `measured`."""
+    times: dict[str, list[float]] = {floor: [], script: []}
+    for _ in range(rounds):
+        for code, taken in times.items():
+            line, environment = command("-c", code)
+            start = time.perf_counter()
+            with subprocess.Popen(
+                line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            ) as child:
+                assert child.stdout is not None
+                child.stdout.readline()
+                taken.append(time.perf_counter() - start)
+    say(name, times[floor], times[script])
 
 
 def starts(rounds: int) -> None:
-    """The window and the command line."""
+    """The window and the command line, compiled beforehand as an installed program is."""
+    compileall.compile_dir(Path(briefer.__file__).parent, quiet=1)
     open_library_once = process("-m", "briefer", "sources")
     open_library_once()
-    measured(
-        "start to a usable window", process("-c", EMPTY_WINDOW), process("-c", BRIEFER_WINDOW),
-        rounds,
-    )  # fmt: skip
+    until_ready("start to a usable window", EMPTY_WINDOW, BRIEFER_WINDOW, rounds)
     measured(
         "briefer --version", process("-c", "pass"), process("-m", "briefer", "--version"), rounds
     )

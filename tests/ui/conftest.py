@@ -1,11 +1,22 @@
 """The application, dressed; the sample documents; a window on a library of its own."""
 
+import threading
+
 import pytest
 
 from briefer import paths
 from briefer.services.seeds import load_seeds
 from briefer.ui import app as application
+from briefer.ui.jobs import THREADS
 from briefer.ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def no_job_left():
+    """Fails a test that leaves a job's thread behind: it would crash another one."""
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread.name.startswith(THREADS)]
+    assert left == []
 
 
 @pytest.fixture(scope="session")

@@ -109,6 +109,14 @@ def test_a_pick_is_a_real_format_that_goes_when_the_pick_goes(panel, kind):
     assert look(panel, words) == plain
 
 
+def test_words_just_picked_are_no_longer_selected(panel):
+    reveal(panel, "Casualties are")
+    panel.set_picks([made("Dear colleagues")])
+    assert panel.selection() is not None
+    panel.set_picks([made("Casualties are")])
+    assert panel.selection() is None
+
+
 def test_the_shorter_of_two_picks_lies_on_top(panel):
     inner, outer = made("rising again", "quote"), made("Casualties are rising again.", "fact")
     for picks in ([inner, outer], [outer, inner]):

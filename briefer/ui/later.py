@@ -1,0 +1,30 @@
+"""Modules that are loaded when they are first used, so that the window is there sooner."""
+
+import importlib.util
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+
+def _later(name: str) -> ModuleType:
+    """The module, its code not yet run; running it waits for the first use of a name in it."""
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(name)
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+if TYPE_CHECKING:
+    from briefer.ui import dialogs, forms, managing
+else:
+    dialogs = _later("briefer.ui.dialogs")
+    forms = _later("briefer.ui.forms")
+    managing = _later("briefer.ui.managing")
+
+__all__ = ["dialogs", "forms", "managing"]
