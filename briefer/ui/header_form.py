@@ -101,6 +101,9 @@ class HeaderForm(QWidget):
             label.setBuddy(self._fields[field.key])
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             self._form.addRow(label, self._fields[field.key])
+        in_order = [self._title, *self._fields.values(), self._more]
+        for one, following in zip(in_order, in_order[1:], strict=False):
+            self.setTabOrder(one, following)
         self._more.setVisible(len(fields) > len(self._required))
         self._more.setChecked(False)
         self._open(False)

@@ -28,7 +28,7 @@ class LibraryWork:
         self._asked = 0
         panel = desk.library
         panel.source_chosen.connect(self.show_source)
-        panel.hit_chosen.connect(self.show_source)
+        panel.hit_chosen.connect(self._show_hit)
         panel.search_wanted.connect(self.search)
         panel.import_asked.connect(self.ask_import)
         panel.import_wanted.connect(self.import_files)
@@ -116,6 +116,11 @@ class LibraryWork:
             self._reveal(start, end)
 
         self._desk.job(work, show, reading=True)
+
+    def _show_hit(self, source_id: str, start: int, end: int) -> None:
+        """Shows a passage and goes to the reader, where a letter picks it."""
+        self.show_source(source_id, start, end)
+        self._desk.reader.setFocus()
 
     def _reveal(self, start: int, end: int) -> None:
         if start >= 0:

@@ -422,3 +422,20 @@ def test_names_for_files_are_made_of_the_title(bilateral, monkeypatch):
     bilateral.desk.briefing.title_edited.emit('A/B: "what?"')
     do(bilateral, "save_as")
     assert Path(asked[0]).name == "A B   what.briefing"
+
+
+def test_the_tab_key_goes_from_the_title_through_the_header_block(qtbot, bilateral):
+    bilateral.desk.briefing.focus_title()
+    title = QApplication.focusWidget() or bilateral.desk.briefing._header._title
+    assert title.nextInFocusChain().objectName() == "marking"
+    fields = bilateral.desk.briefing._header._fields
+    assert fields["marking"].nextInFocusChain() is fields["handling"]
+
+
+def test_a_passage_found_is_picked_by_a_letter_right_away(qtbot, bilateral, seeds):
+    source = seeds[STATEMENT]
+    start = source.text.index("Over 55 million")
+    bilateral.desk.library.hit_chosen.emit(source.id, start, start + 15)
+    settled(qtbot, bilateral)
+    qtbot.keyClick(bilateral.desk.reader.focusProxy(), Qt.Key.Key_F)
+    assert picked(bilateral) == ["Over 55 million"]
