@@ -158,7 +158,7 @@ PAGE = (
 )
 """A4, in twentieths of a point."""
 
-UNWANTED = ("/stylesWithEffects", "/theme", "/webSettings", "/fontTable", "/customXml")
+UNWANTED = ("/stylesWithEffects", "/webSettings", "/customXml")
 
 
 def make(path: Path) -> None:
