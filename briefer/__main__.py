@@ -1,4 +1,4 @@
-"""No arguments: the window; arguments: the command line."""
+"""No arguments, or a briefing alone: the window; other arguments: the command line."""
 
 import os
 import sys
@@ -16,6 +16,8 @@ NO_SCREEN = (
 def main() -> int:
     """Runs the program and gives its exit code."""
     arguments = sys.argv[1:]
+    if len(arguments) == 1 and arguments[0].lower().endswith(".briefing"):
+        arguments = ["open", *arguments]  # how a desktop opens a file
     briefing: Path | None = None
     library = paths.library()
     if arguments:

@@ -266,8 +266,11 @@ def program(*arguments, home, **more):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
-@pytest.mark.parametrize(("arguments", "code"), [((), 1), (("open",), 1), (("demo",), 0)])
+@pytest.mark.parametrize(
+    ("arguments", "code"), [((), 1), (("open",), 1), (("mine.briefing",), 1), (("demo",), 0)]
+)
 def test_without_a_screen_a_sentence_says_so(tmp_path, arguments, code):
+    (tmp_path / "mine.briefing").write_bytes(b"")
     done = program(*arguments, home=tmp_path, cwd=tmp_path)
     assert done.returncode == code
     assert ("no screen" in done.stderr) is (code == 1)

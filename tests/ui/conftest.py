@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 
 from briefer import paths
 from briefer.services.seeds import load_seeds
@@ -19,11 +20,11 @@ def no_job_left():
     assert left == []
 
 
-@pytest.fixture(scope="session")
-def qapp_cls():
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication
+@pytest.fixture(scope="session", autouse=True)
+def a_font(qapp):
+    """The program's own font, so that a machine without any shows words all the same."""
+    for file in sorted((paths.resources() / "fonts").glob("NotoSans-*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 @pytest.fixture
