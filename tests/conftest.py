@@ -4,8 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Speed is no test here, and what runs unattended tries the same examples every time.
+settings.register_profile("by hand", deadline=None)
+settings.register_profile("unattended", deadline=None, derandomize=True)
+settings.load_profile("unattended" if os.environ.get("CI") else "by hand")
 
 
 @pytest.fixture(autouse=True)

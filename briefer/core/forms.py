@@ -39,6 +39,24 @@ def decode(data: bytes, form: type[Form], name: str) -> Form:
     Raises FileError when the data is damaged, is something else, or is of a newer version.
     What a newer program added to a briefing is kept in `Briefing.unknown`.
     """
+    raw = _read(data, form, name)
+    try:
+        value = msgspec.convert(raw, form)
+    except msgspec.ValidationError as error:
+        raise FileError(f"{name} is damaged: {error}.", "Use an earlier copy of it.") from error
+    if isinstance(value, Source) and not _is_whole(value):
+        raise FileError(
+            f"{name} is damaged: its paragraphs do not fit its text.", "Use an earlier copy of it."
+        )
+    if isinstance(value, Briefing):
+        unknown = _leftovers(raw, _plain(value))
+        if unknown:
+            value = msgspec.structs.replace(value, unknown=json.dumps(unknown, sort_keys=True))
+    return value
+
+
+def _read(data: bytes, form: type[Form], name: str) -> Json:
+    """The fields of a form whose kind and version are right."""
     kind = NAMES[form]
     try:
         raw = json.loads(data)
@@ -54,15 +72,7 @@ def decode(data: bytes, form: type[Form], name: str) -> Form:
         raise FileError(f"{name} does not say which version it is.", "Use an earlier copy of it.")
     if version > VERSIONS[form]:
         raise FileError(f"{name} was written by a newer briefer.", "Update briefer to open it.")
-    try:
-        value = msgspec.convert(raw, form)
-    except msgspec.ValidationError as error:
-        raise FileError(f"{name} is damaged: {error}.", "Use an earlier copy of it.") from error
-    if isinstance(value, Briefing):
-        unknown = _leftovers(raw, _plain(value))
-        if unknown:
-            value = msgspec.structs.replace(value, unknown=json.dumps(unknown, sort_keys=True))
-    return value
+    return raw
 
 
 def schema(form: type[Source] | type[Briefing] | type[Template]) -> Json:
@@ -83,6 +93,15 @@ def _plain(value: object) -> Json:
     """The value as JSON holds it: objects, lists, texts and numbers alone."""
     made: Json = json.loads(msgspec.json.encode(value))
     return made
+
+
+def _is_whole(source: Source) -> bool:
+    """Whether every paragraph and mark lies in the text, and the paragraphs follow each other."""
+    ends = [0, *(place.end for place in source.places)]
+    apart = all(end <= place.start for end, place in zip(ends, source.places, strict=False))
+    ranges = [(place.start, place.end) for place in source.places]
+    ranges += [(mark.start, mark.end) for mark in source.marks]
+    return apart and all(0 <= start <= end <= len(source.text) for start, end in ranges)
 
 
 def _leftovers(raw: Any, known: Any) -> Any:

@@ -3,9 +3,9 @@
 import hashlib
 import uuid
 from bisect import bisect_right
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from briefer.core.errors import QuoteMismatch
 from briefer.core.record import Record, text_of
@@ -109,7 +109,7 @@ class Pick(Struct, frozen=True, tag="pick", omit_defaults=True):
     kind: Kind
     source: str
     text_sha256: str
-    passages: tuple[Passage, ...]
+    passages: Annotated[tuple[Passage, ...], Meta(min_length=1)]
     speaker: str = ""
     voice: Voice = "attributed"
     comment: str = ""
@@ -199,9 +199,9 @@ class Briefing(Struct, frozen=True, omit_defaults=True):
     """UTC, ISO 8601, to the second: the one date that exports carry."""
     language: str = "en"
     citation: CitationMode = "bracket"
-    rate: int = 130
+    rate: Annotated[int, Meta(ge=1)] = 130
     """Words spoken in a minute."""
-    minutes: float | None = None
+    minutes: Annotated[float, Meta(gt=0)] | None = None
     """The minutes of the speaking slot, where there is one."""
     length: Length | None = None
     header: tuple[HeaderField, ...] = ()

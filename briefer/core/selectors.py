@@ -1,11 +1,14 @@
 """Where words stand in a text: W3C text selectors, and finding a passage again."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 CONTEXT = 32
 """Code points of context kept on each side of a passage (Hypothesis keeps as many)."""
+
+Offset = Annotated[int, Meta(ge=0)]
+"""Code points from the beginning of a text."""
 
 State = Literal["anchored", "moved", "ambiguous", "orphan"]
 
@@ -13,8 +16,8 @@ State = Literal["anchored", "moved", "ambiguous", "orphan"]
 class TextPositionSelector(Struct, frozen=True, tag_field="type", tag=True):
     """A range of a text in code points: start included, end excluded (W3C Web Annotation)."""
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
 
 
 class TextQuoteSelector(Struct, frozen=True, tag_field="type", tag=True):

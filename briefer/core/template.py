@@ -1,8 +1,9 @@
 """Templates: the structure of a briefing without its contents."""
 
 from datetime import UTC, datetime
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from briefer.core.model import Briefing, CitationMode, HeaderField, Length, Section, new_id
@@ -17,8 +18,8 @@ class Template(Struct, frozen=True, omit_defaults=True):
     description: str = ""
     reader: str = ""
     citation: CitationMode = "bracket"
-    rate: int = 130
-    minutes: float | None = None
+    rate: Annotated[int, Meta(ge=1)] = 130
+    minutes: Annotated[float, Meta(gt=0)] | None = None
     length: Length | None = None
     header: tuple[HeaderField, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -1,9 +1,8 @@
 """The Word package around the body: properties without a person, and the same bytes every time."""
 
 import io
-import re
 import zipfile
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -70,6 +69,7 @@ def set_properties(word: WordDocument, document: Document) -> None:
 
 def moment(created: str) -> datetime:
     """The document's date in UTC; a date that cannot be read is the earliest a zip can hold."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", created):
+    try:
+        return datetime.strptime(created, "%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
         return datetime(*EARLIEST)
-    return datetime.fromisoformat(created).astimezone(UTC).replace(tzinfo=None)

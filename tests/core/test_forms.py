@@ -83,6 +83,49 @@ def test_what_cannot_be_read_is_said(data, words):
         decode(data, Briefing, "my.briefing")
 
 
+def changed(value, path, new):
+    """The JSON of a value with one field, named by its path, set to something else."""
+    raw = json.loads(encode(value))
+    at = raw
+    for name in path[:-1]:
+        at = at[name]
+    at[path[-1]] = new
+    return json.dumps(raw).encode()
+
+
+ITEM = ("sections", 0, "items", 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "new"),
+    [
+        ((*ITEM, "passages"), []),
+        ((*ITEM, "passages", 0, "position", "start"), -5),
+        ((*ITEM, "kind"), "opinion"),
+        (("rate",), 0),
+        (("minutes",), -1),
+        (("sections",), None),
+    ],
+)
+def test_a_briefing_with_impossible_values_is_damaged(filled, path, new):
+    with pytest.raises(FileError, match="is damaged"):
+        decode(changed(filled, path, new), Briefing, "x")
+
+
+@pytest.mark.parametrize(
+    ("path", "new"),
+    [
+        (("places", 0, "start"), -1),
+        (("places", 0, "end"), 10_000),
+        (("places", 1, "start"), 2),
+        (("text",), "short"),
+    ],
+)
+def test_a_source_whose_paragraphs_do_not_fit_is_damaged(speech, path, new):
+    with pytest.raises(FileError, match="do not fit"):
+        decode(changed(speech, path, new), Source, "x")
+
+
 @pytest.mark.parametrize("form", [Source, Briefing, Template])
 def test_the_kept_schema_describes_what_is_written(form, filled, speech):
     import jsonschema
