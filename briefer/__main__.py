@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from briefer import paths
+from briefer.core.errors import BrieferError
 
 NO_SCREEN = (
     "briefer: there is no screen to show the window on. "
@@ -34,7 +35,11 @@ def main() -> int:
         return 1
     from briefer.ui.app import run  # Qt is loaded for the window alone
 
-    return run(briefing, library)
+    try:
+        return run(briefing, library)
+    except (BrieferError, OSError) as error:  # before there was a window to tell it in
+        print(f"briefer: {error}", file=sys.stderr)
+        return 1
 
 
 def _has_screen() -> bool:

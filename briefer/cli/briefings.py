@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer import paths
-from briefer.cli.output import DONE, MISMATCH, Options, Window, library, progress, say, show
+from briefer.cli.output import DONE, FAILED, MISMATCH, Options, Window, library, progress, say, show
 from briefer.core.check import Report, check
 from briefer.core.errors import FileError, WrongRequest
 from briefer.core.model import KINDS, Briefing, Kind, Pick, Source
@@ -83,7 +83,7 @@ def _line(item: dict[str, Any]) -> str:
 
 
 def check_(options: Options) -> int:
-    """Compares every pick with its source; exit 3 when one does not match."""
+    """Compares every pick with its source; exit 3 for a mismatch, 1 when it cannot be checked."""
     path = Path(options.file)
     if path.suffix.lower() != ".briefing":
         raise WrongRequest(
@@ -95,7 +95,7 @@ def check_(options: Options) -> int:
         show(report)
     else:
         _print(report, opened.briefing)
-    return MISMATCH if report.verdict == "mismatch" else DONE
+    return OUTCOMES[report.verdict]
 
 
 def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
@@ -104,6 +104,7 @@ def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
     return briefings.compare_with_library(briefing, library(options))
 
 
+OUTCOMES = {"verified": DONE, "mismatch": MISMATCH, "cannot_check": FAILED}
 VERDICTS = {
     "verified": "verified: every item is, character for character, what its source says.",
     "mismatch": "mismatch: not every item is what its source says.",

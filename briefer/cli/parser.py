@@ -30,6 +30,13 @@ def _argument(*names: str, **settings: Any) -> Argument:
     return Argument(names, settings)
 
 
+def _count(text: str) -> int:
+    """A number of at least 1; argparse turns a ValueError into wrong usage."""
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
 JSON = _argument("--json", action="store_true", help="print one JSON document")
 KIND = _argument("--kind", choices=KINDS, help="only this kind")
 SOURCE = _argument("source", metavar="SOURCE", help="id, beginning of an id, or file name")
@@ -56,7 +63,7 @@ COMMANDS = (
         (
             _argument("words", nargs="+", metavar="WORDS"),
             KIND,
-            _argument("--limit", type=int, default=50, metavar="N", help="at most N hits"),
+            _argument("--limit", type=_count, default=50, metavar="N", help="at most N hits"),
             JSON,
         ),
     ),

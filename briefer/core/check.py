@@ -144,10 +144,11 @@ def require_verified(report: Report) -> None:
     if not bad:
         return
     first, more = bad[0], len(bad) - 1
-    others = f" {more} more {'item does' if more == 1 else 'items do'} not match." if more else ""
+    others = f" The same holds for {more} more." if more else ""
     code = "cannot_check" if report.verdict == "cannot_check" else "mismatch"
+    what = "cannot be checked" if first.status == "uncheckable" else "is not what its source says"
     raise QuoteMismatch(
-        f"Item {first.id} is not what its source says, so nothing was written. "
+        f"Item {first.id} {what}, so nothing was written. "
         f"Expected: “{first.expected}”. Found: “{first.found}”. {first.finding}{others}",
         "Pick the words again from the source, or remove the item.",
         code,

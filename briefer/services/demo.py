@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from briefer import paths
 from briefer.core import edits
-from briefer.core.model import Briefing, Item, Prose, Source, new_id
+from briefer.core.model import Briefing, Item, Kind, Prose, Source, new_id
 from briefer.core.progress import Progress, silent
 from briefer.core.template import new_briefing
 from briefer.services.briefings import cut_pick, open_briefing, save_briefing
@@ -52,8 +54,9 @@ def _briefing(plan: Mapping[str, Any], sources: Mapping[str, Source]) -> Briefin
 def _item(item: Mapping[str, str], by_file: Mapping[str, Source]) -> Item:
     """An item of the plan: words to be picked from a sample document, or own text."""
     if "exact" in item:
-        return cut_pick(by_file[item["source"]], item["kind"], item["exact"])  # type: ignore[arg-type]
-    return Prose(new_id(), item["text"], item["form"], item.get("label", ""))  # type: ignore[arg-type]
+        kind = msgspec.convert(item["kind"], Kind)
+        return cut_pick(by_file[item["source"]], kind, item["exact"])
+    return msgspec.convert({**item, "id": new_id(), "type": "prose"}, Prose)
 
 
 def _free_names(folder: Path, stem: str) -> tuple[Path, ...]:

@@ -63,6 +63,9 @@ def _catch_bugs(window: MainWindow) -> None:
         if isinstance(error, BrieferError):
             dialogs.show_error(window, error)
             return
+        if isinstance(error, KeyboardInterrupt):
+            window.close()
+            return
         logging.error("A bug", exc_info=(kind, error, trace))
         dialogs.show_bug(window, error)
 

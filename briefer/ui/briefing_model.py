@@ -191,6 +191,7 @@ class BriefingModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
+    # Qt has two functions of this name; the stubs let a class define only both at once.
     def parent(self, child: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
         if not child.isValid() or not child.internalId():
             return QModelIndex()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -130,9 +131,8 @@ class BriefingView(QTreeView):
             return
         super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: object) -> None:
-        position = event.position().toPoint()  # type: ignore[attr-defined]
-        self._open(self.indexAt(position))
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._open(self.indexAt(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard

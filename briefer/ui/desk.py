@@ -12,7 +12,7 @@ from briefer.core.progress import Progress
 from briefer.services.library import open_library
 from briefer.store import Library
 from briefer.ui.briefing_panel import BriefingPanel
-from briefer.ui.jobs import Job, Jobs
+from briefer.ui.jobs import Jobs
 from briefer.ui.later import dialogs
 from briefer.ui.library_panel import LibraryPanel
 from briefer.ui.reader_panel import ReaderPanel
@@ -59,14 +59,23 @@ class Desk:
         done: Callable[[object], None],
         *,
         reading: bool = False,
-    ) -> Job:
-        """Starts work off the window's thread; its errors are shown."""
+        failed: Callable[[BrieferError], None] | None = None,
+        bar: str = "",
+    ) -> None:
+        """Starts work off the window's thread.
+
+        Its errors are shown, unless `failed` takes them. `bar` is the text of a bar that shows
+        how far the work is and lets it be cancelled; without a text there is none. All is
+        connected before the work begins: it may end at once.
+        """
         job = self.jobs.job(work)
         job.done.connect(done)
-        job.failed.connect(lambda error: dialogs.show_error(self.window, error))
+        job.failed.connect(failed or (lambda error: dialogs.show_error(self.window, error)))
         job.crashed.connect(lambda error: dialogs.show_bug(self.window, error))
+        if bar:
+            dialogs.show_progress(self.window, bar, job)
+            job.cancelled.connect(lambda: self.say("Stopped. Nothing was changed."))
         self.jobs.start(job, reading=reading)
-        return job
 
     def find_source(self, source_id: str) -> Source | None:
         """A source: the one that is read, one that the briefing brought, or the library's."""
@@ -82,3 +91,13 @@ class Desk:
         """Where file dialogs begin: beside the open briefing, else in the user's folder."""
         path = self.editor.path
         return str(path.parent if path else Path.home())
+
+    def suggested(self, name: str, ending: str) -> str:
+        """A path to suggest for a file of this name, which may hold anything."""
+        return str(Path(self.folder()) / f"{file_name(name)}{ending}")
+
+
+def file_name(name: str) -> str:
+    """The name without the characters that some system does not allow in the name of a file."""
+    allowed = "".join(" " if one in '\\/:*?"<>|' or ord(one) < 32 else one for one in name)
+    return allowed.strip(" .")[:120] or "Briefing"

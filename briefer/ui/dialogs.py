@@ -1,5 +1,6 @@
 """The place that tells and asks with ready-made boxes: errors, files, yes or no."""
 
+import re
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,8 +15,10 @@ from briefer.core.check import VERIFIED, Report
 from briefer.core.errors import BrieferError
 from briefer.services.library import Outcome
 from briefer.store.drafts import Draft
+from briefer.ui.jobs import Job
 
 Answer = Literal["save", "discard", "cancel"]
+Rescue = Literal["restore", "discard", "later"]
 
 BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
@@ -103,8 +106,8 @@ def ask_unsaved(parent: QWidget, title: str) -> Answer:
     return answers.get(box.exec(), "cancel")
 
 
-def ask_recovery(parent: QWidget, drafts: Sequence[Draft]) -> bool:
-    """Whether a briefing that was not saved before a crash is to be restored."""
+def ask_recovery(parent: QWidget, drafts: Sequence[Draft]) -> Rescue:
+    """What becomes of briefings that were not saved before a crash; Esc keeps them for later."""
     titles = "\n".join(f"“{draft.briefing.title}”" for draft in drafts)
     box = _box(
         parent,
@@ -113,10 +116,13 @@ def ask_recovery(parent: QWidget, drafts: Sequence[Draft]) -> bool:
         titles,
     )
     restore = box.addButton("Restore", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+    discard = box.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+    box.setEscapeButton(box.addButton("Ask again later", QMessageBox.ButtonRole.RejectRole))
     box.setDefaultButton(restore)
     box.exec()
-    return box.clickedButton() is restore
+    if box.clickedButton() is restore:
+        return "restore"
+    return "discard" if box.clickedButton() is discard else "later"
 
 
 def ask_yes(parent: QWidget, text: str, more: str, action: str) -> bool:
@@ -155,16 +161,28 @@ def ask_documents(parent: QWidget, folder: str) -> list[Path]:
 def ask_save(
     parent: QWidget, title: str, suggested: str, kinds: str = BRIEFINGS, ending: str = ".briefing"
 ) -> Path | None:
-    """A name to save under; gets the ending of the kind chosen when it is given without one."""
+    """A name to save under; one without an ending of these kinds gets that of the kind chosen.
+
+    The system's dialog asks before a file is replaced, but knows only the name as it was typed.
+    """
     name, chosen = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
     if not name:
         return None
     path = Path(name)
-    endings = [part.split(")")[0] for part in chosen.split("*")[1:]]
-    return path if path.suffix else path.with_name(path.name + (endings or [ending])[0].strip())
+    if path.suffix.lower() in _endings(kinds):
+        return path
+    path = path.with_name(path.name + (*_endings(chosen), ending)[0])
+    if path.exists() and not ask_yes(parent, f"Replace {path.name}?", "It exists.", "Replace"):
+        return None
+    return path
 
 
-def export_progress(parent: QWidget, text: str) -> QProgressDialog:
+def _endings(kinds: str) -> tuple[str, ...]:
+    """The endings that a file dialog's kinds name."""
+    return tuple(re.findall(r"\*(\.\w+)", kinds))
+
+
+def show_progress(parent: QWidget, text: str, job: Job) -> None:
     """A bar with a way to cancel; it shows itself when the work takes longer than a moment."""
     dialog = QProgressDialog(text, "Cancel", 0, 0, parent)
     dialog.setWindowTitle("briefer")
@@ -172,7 +190,15 @@ def export_progress(parent: QWidget, text: str) -> QProgressDialog:
     dialog.setMinimumDuration(400)
     dialog.setAutoClose(False)
     dialog.setAutoReset(False)
-    return dialog
+
+    def report(done: int, total: int, what: str) -> None:
+        dialog.setMaximum(total)
+        dialog.setValue(done)
+
+    job.progressed.connect(report)
+    job.finished.connect(dialog.close)
+    job.finished.connect(dialog.deleteLater)
+    dialog.canceled.connect(job.cancel)
 
 
 def show_exported(parent: QWidget, path: Path, count: int) -> None:
@@ -189,6 +215,6 @@ def show_exported(parent: QWidget, path: Path, count: int) -> None:
     box.addButton(QMessageBox.StandardButton.Close)
     box.setDefaultButton(opens)
     box.exec()
-    target = {opens: path, shows: path.parent}.get(box.clickedButton())  # type: ignore[call-overload]
-    if target is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+    for button, target in ((opens, path), (shows, path.parent)):
+        if box.clickedButton() is button:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, QTimer
 from briefer import paths
 from briefer.services.briefings import OpenBriefing, save_briefing
 from briefer.store.drafts import Draft, Drafts
-from briefer.ui.desk import Desk
+from briefer.ui.desk import Desk, file_name
 from briefer.ui.later import dialogs
 
 PAUSE = 300
 """Milliseconds after the last change before the draft is kept."""
+
+_NUMBERS = ("", *(f" {number}" for number in range(2, 1000)))
 
 
 class Drafting(QObject):
@@ -34,6 +36,7 @@ class Drafting(QObject):
             self._desk.job(
                 lambda _: self._drafts.keep(opened.briefing, opened.sources, opened.path),
                 lambda _: None,
+                failed=lambda error: self._desk.say(f"The draft is not kept: {error}"),
             )
 
     def forget(self, briefing_id: str) -> None:
@@ -46,13 +49,14 @@ class Drafting(QObject):
         left = self._drafts.left_behind()
         if not left:
             return
-        restore = dialogs.ask_recovery(self._desk.window, left)
-        if restore:
-            self._restore(left[0])
-            for other in left[1:]:
-                self._keep_beside(other)
-        for draft in left:
-            self._drafts.give_up(draft)
+        answer = dialogs.ask_recovery(self._desk.window, left)
+        rescues = [self._restore, *[self._keep_beside] * (len(left) - 1)]
+        for draft, rescue in zip(left, rescues, strict=True):
+            with self._desk.telling():  # what cannot be rescued stays for the next start
+                if answer == "restore":
+                    rescue(draft)
+                if answer != "later":
+                    self._drafts.give_up(draft)
 
     def _restore(self, draft: Draft) -> None:
         opened = OpenBriefing(draft.briefing, draft.sources, draft.path)
@@ -62,9 +66,10 @@ class Drafting(QObject):
     def _keep_beside(self, draft: Draft) -> None:
         """Saves a further draft as a file of its own, since one briefing is in hand at a time."""
         folder = draft.path.parent if draft.path else Path.home()
-        path = folder / f"{draft.briefing.title or 'Briefing'} (restored).briefing"
-        with self._desk.telling():
-            save_briefing(draft.briefing, draft.sources, path)
+        names = (f"{file_name(draft.briefing.title)} (restored{n}).briefing" for n in _NUMBERS)
+        path = next(one for name in names if not (one := folder / name).exists())
+        save_briefing(draft.briefing, draft.sources, path)
+        self._desk.say(f"Restored to {path}.")
 
     def end(self) -> None:
         """Ends the drafts of this program."""

@@ -6,7 +6,6 @@ from briefer.core.check import check
 from briefer.core.progress import Progress
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
-from briefer.ui.library_work import with_bar
 
 
 class Exporting:
@@ -35,7 +34,7 @@ class Exporting:
         if opened is None:
             return
         name = opened.path.stem if opened.path else opened.briefing.title or "Briefing"
-        suggested = str(Path(self._desk.folder()) / f"{name.replace('/', ' ')}.docx")
+        suggested = self._desk.suggested(name, ".docx")
         title = "Export final copy" if final else "Export"
         path = dialogs.ask_save(self._desk.window, title, suggested, dialogs.EXPORTS, ".docx")
         if path is not None:
@@ -56,4 +55,4 @@ class Exporting:
             self._desk.say(f"{path.name} is written.")
             dialogs.show_exported(self._desk.window, path, len(opened.briefing.picks()))
 
-        with_bar(self._desk, self._desk.job(work, written), f"Writing {path.name}")
+        self._desk.job(work, written, bar=f"Writing {path.name}")

@@ -1,5 +1,6 @@
 """Commands on briefing files: new, open, save, close, lately used."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -87,8 +88,7 @@ class Files(QObject):
         briefing = self._desk.editor.briefing
         if briefing is None:
             return None
-        name = "".join(one if one not in '\\/:*?"<>|' else " " for one in briefing.title).strip()
-        suggested = str(Path(self._desk.folder()) / f"{name or 'Briefing'}.briefing")
+        suggested = self._desk.suggested(briefing.title, ".briefing")
         return dialogs.ask_save(self._desk.window, "Save briefing", suggested)
 
     def _save(self, path: Path) -> None:
@@ -149,7 +149,8 @@ class Files(QObject):
 
     def _remember(self, path: Path) -> None:
         kept = settings.load(paths.settings())
-        settings.save(settings.with_recent(kept, path.absolute()), paths.settings())
+        with suppress(OSError):  # the file is saved; that it is not remembered is no loss
+            settings.save(settings.with_recent(kept, path.absolute()), paths.settings())
         self.recent_changed.emit()
 
     def recent(self) -> list[Path]:

@@ -4,14 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QProgressDialog
-
 from briefer.core.model import Source
 from briefer.core.progress import Progress
 from briefer.services.library import Outcome, import_paths, open_library, search
 from briefer.store import SourceLine
 from briefer.ui.desk import Desk
-from briefer.ui.jobs import Job
 from briefer.ui.later import dialogs
 
 MADE = "A library with five sample documents on the Mine Ban Convention is ready."
@@ -103,8 +100,10 @@ class LibraryWork:
         embedded = self._desk.editor.sources.get(source_id)
 
         def work(progress: Progress) -> Source | None:
+            if embedded is not None:  # what the briefing's picks are checked against
+                return embedded
             with self._desk.opened_library() as library:
-                return library.get([source_id]).get(source_id, embedded)
+                return library.get([source_id]).get(source_id)
 
         def show(source: Any) -> None:
             if source is None:
@@ -149,8 +148,7 @@ class LibraryWork:
             elif len(outcomes) == 1:
                 self.show_source(outcomes[0].source)
 
-        job = self._desk.job(work, show)
-        with_bar(self._desk, job, "Importing documents")
+        self._desk.job(work, show, bar="Importing documents")
 
     def _move(self, ids: list[str], *, to_trash: bool) -> None:
         def work(progress: Progress) -> None:
@@ -175,19 +173,3 @@ def imported(outcomes: list[Outcome]) -> str:
     parts += [f"{known} already in the library"] if known else []
     parts += [f"{guessed} with a guessed encoding: look at their accents"] if guessed else []
     return f"{', '.join(parts)}." if outcomes else "There was no file to import."
-
-
-def with_bar(desk: Desk, job: Job, text: str) -> QProgressDialog:
-    """Shows how far a job is, and lets it be cancelled."""
-    bar = dialogs.export_progress(desk.window, text)
-
-    def report(done: int, total: int, what: str) -> None:
-        bar.setMaximum(total)
-        bar.setValue(done)
-
-    job.progressed.connect(report)
-    job.cancelled.connect(lambda: desk.say("Stopped. Nothing was changed."))
-    job.finished.connect(bar.close)
-    job.finished.connect(bar.deleteLater)
-    bar.canceled.connect(job.cancel)
-    return bar

@@ -1,6 +1,7 @@
 """Commands on the window itself: appearance, panes, about, quit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import cast
 
 import msgspec
@@ -15,8 +16,12 @@ from briefer.ui.later import dialogs
 class Looks:
     """Changes how the window looks; the briefing is no business of it."""
 
-    def __init__(self, window: QWidget, panes: Mapping[str, QWidget]) -> None:
+    def __init__(
+        self, window: QWidget, panes: Mapping[str, QWidget], focus: Mapping[str, Callable[[], None]]
+    ) -> None:
+        """`panes` in their order, and for each what puts the focus into it."""
         self._window = window
+        self._focus_of = focus
         self._panes = panes
 
     def begin(self, actions: Mapping[str, QAction]) -> None:
@@ -41,7 +46,8 @@ class Looks:
         theme.apply_theme(cast(QApplication, QApplication.instance()), appearance)
         kept = settings.load(paths.settings())
         chosen = msgspec.structs.replace(kept, appearance=appearance)
-        settings.save(chosen, paths.settings())
+        with suppress(OSError):  # it looks as wished; only the next start will not know
+            settings.save(chosen, paths.settings())
 
     def toggle_library(self) -> None:
         """Shows or hides the library."""
@@ -68,17 +74,16 @@ class Looks:
         self._focus(-1)
 
     def _focus(self, step: int) -> None:
-        shown = [pane for pane in self._panes.values() if pane.isVisible()]
+        shown = [name for name, pane in self._panes.items() if pane.isVisible()]
         if not shown:
             return
         focused = QApplication.focusWidget()
-        at = next(
-            (n for n, pane in enumerate(shown) if focused and pane.isAncestorOf(focused)), -step
+        holding = (
+            at
+            for at, name in enumerate(shown)
+            if focused and self._panes[name].isAncestorOf(focused)
         )
-        pane = shown[(at + step) % len(shown)]
-        target = pane.focusProxy() or pane.nextInFocusChain()
-        if target is not None:
-            target.setFocus()
+        self._focus_of[shown[(next(holding, -step) + step) % len(shown)]]()
 
     def about(self) -> None:
         """Says what the program is."""

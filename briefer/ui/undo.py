@@ -81,8 +81,8 @@ class Editor(QObject):
 
     def saved(self, path: Path, briefing: Briefing) -> None:
         """Notes that the file holds this state, which may no longer be the present one."""
-        if self._opened is None:
-            return
+        if self._opened is None or self._opened.briefing.id != briefing.id:
+            return  # another briefing was taken in hand while that one was written
         self._opened = msgspec.structs.replace(self._opened, path=path)
         if self._opened.briefing == briefing:
             self.history.setClean()

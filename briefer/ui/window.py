@@ -49,7 +49,12 @@ class MainWindow(QMainWindow):
         self.templates = TemplateWork(desk)
         self.exports = Exporting(desk)
         panes = {"library": desk.library, "reader": desk.reader, "briefing": desk.briefing}
-        self.looks = Looks(self, panes)
+        focus = {
+            "library": desk.library.focus_search,
+            "reader": desk.reader.setFocus,
+            "briefing": desk.briefing.focus_outline,
+        }
+        self.looks = Looks(self, panes, focus)
         self.actions_by_name = actions.make_actions(self, self._slots())
         self._lay_out()
         self._connect()

@@ -12,6 +12,7 @@ from briefer.cli import DONE, FAILED, MISMATCH, Window, main
 from briefer.cli.parser import COMMANDS
 from briefer.core.changes import apply
 from briefer.core.model import Change
+from briefer.store.briefing_files import pack, unpack
 from tests.services.test_briefings import tampered
 
 REMARKS = "remarks-nakamitsu-protection-of-civilians-week.txt"
@@ -197,6 +198,15 @@ def test_check_compares_with_the_library_when_asked(run, briefing, tmp_path):
     assert (code, out["verdict"]) == (DONE, "verified")
 
 
+def test_a_briefing_without_its_sources_is_no_success(run, briefing, tmp_path):
+    alone = tmp_path / "alone.briefing"
+    opened, _ = unpack(briefing.read_bytes(), "x")
+    alone.write_bytes(pack(opened, {}))
+    code, out, _ = run("check", alone, "--json")
+    assert (code, out["verdict"]) == (FAILED, "cannot_check")
+    assert run("check", alone, "--library")[0] == DONE
+
+
 def test_what_cannot_be_made_or_read_is_an_error(run, briefing, tmp_path):
     assert "exists already" in run("new", "bilateral", "-o", briefing)[2]
     assert "no template" in run("new", "nothing", "-o", tmp_path / "b.briefing")[2]
@@ -239,7 +249,10 @@ def test_the_demonstration_wishes_for_the_window(run, tmp_path):
     assert len(out.splitlines()) == 3
 
 
-@pytest.mark.parametrize("arguments", [[], ["nothing"], ["new"], ["search", "x", "--kind", "y"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["nothing"], ["new"], ["search", "x", "--kind", "y"], ["search", "x", "--limit", "0"]],
+)
 def test_wrong_usage_ends_with_two(arguments):
     with pytest.raises(SystemExit) as ended:
         main(arguments)

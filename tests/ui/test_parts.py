@@ -180,3 +180,37 @@ def test_a_job_whose_end_another_overtakes_loses_nothing(qtbot):
         del job, first, second
         qtbot.waitUntil(lambda done=done: sorted(done) == [1, 2])
         jobs.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "saved"),
+    [
+        ("brief.pdf", "Word document (*.docx)", "brief.pdf"),
+        ("brief", "PDF document (*.pdf)", "brief.pdf"),
+        ("Brief 24.11", "Word document (*.docx)", "Brief 24.11.docx"),
+        ("there", "Word document (*.docx)", None),
+        ("", "", None),
+    ],
+)
+def test_a_name_gets_an_ending_and_no_file_is_replaced_unasked(
+    monkeypatch, tmp_path, typed, chosen, saved
+):
+    (tmp_path / "there.docx").write_text("mine")
+    name = str(tmp_path / typed) if typed else ""
+    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: (name, chosen))
+    monkeypatch.setattr(dialogs, "ask_yes", lambda *_: False)
+    path = dialogs.ask_save(None, "Export", "", dialogs.EXPORTS, ".docx")
+    assert path == (tmp_path / saved if saved else None)
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_bar_goes_away_with_work_that_ends_at_once(qtbot, window, fails, monkeypatch):
+    monkeypatch.setattr(dialogs, "show_error", lambda *_: None)
+
+    def work(progress):
+        if fails:
+            raise UnreadableSource("At once.")
+
+    for _ in range(20):
+        window.desk.job(work, lambda _: None, bar="Working")
+    qtbot.waitUntil(lambda: not window.findChildren(dialogs.QProgressDialog))

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from briefer import paths, settings
 from briefer.core.check import check
 from briefer.core.errors import FileError
-from briefer.core.model import Pick, Prose
-from briefer.services.briefings import open_briefing
+from briefer.core.model import Briefing, Pick, Prose
+from briefer.services.briefings import OpenBriefing, open_briefing
 from briefer.services.templates import list_templates
 from briefer.store.drafts import Drafts
 from briefer.ui import actions, dialogs, forms
@@ -326,20 +326,22 @@ os._exit(9)
 """
 
 
-@pytest.mark.parametrize("restore", [True, False])
-def test_what_a_crash_left_is_offered_once(qtbot, window, own_home, monkeypatch, restore):
+@pytest.mark.parametrize(("answer", "times"), [("restore", 1), ("discard", 1), ("later", 2)])
+def test_what_a_crash_left_is_offered_until_it_is_settled(
+    qtbot, window, own_home, monkeypatch, answer, times
+):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     subprocess.run([sys.executable, "-c", CRASH], env=environment, check=False, timeout=60)
     asked = []
     monkeypatch.setattr(
-        dialogs, "ask_recovery", lambda _, drafts: asked.append(len(drafts)) or restore
+        dialogs, "ask_recovery", lambda _, drafts: asked.append(len(drafts)) or answer
     )
     window.drafts.offer_recovery()
     window.drafts.offer_recovery()
-    assert asked == [1]
+    assert asked == [1] * times
     title = window.desk.editor.briefing and window.desk.editor.briefing.title
-    assert title == ("Lost lines" if restore else None)
-    assert window.isWindowModified() is restore
+    assert title == ("Lost lines" if answer == "restore" else None)
+    assert window.isWindowModified() is (answer == "restore")
 
 
 def test_changes_are_kept_as_a_draft_until_they_are_saved(qtbot, bilateral, tmp_path, monkeypatch):
@@ -439,3 +441,40 @@ def test_a_passage_found_is_picked_by_a_letter_right_away(qtbot, bilateral, seed
     settled(qtbot, bilateral)
     qtbot.keyClick(bilateral.desk.reader.focusProxy(), Qt.Key.Key_F)
     assert picked(bilateral) == ["Over 55 million"]
+
+
+def test_every_further_draft_becomes_a_file_and_a_failed_rescue_stays(
+    qtbot, window, own_home, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    other = Drafts(paths.state() / "drafts")
+    for number in range(3):
+        other.keep(Briefing(f"{number:012x}", "A/B", "press", "2026"), {}, None)
+    other.close()
+    monkeypatch.setattr(dialogs, "ask_recovery", lambda *_: "restore")
+    told = []
+    monkeypatch.setattr(dialogs, "show_error", lambda _, error: told.append(error))
+    (tmp_path / "A B (restored).briefing").write_text("mine")
+    window.drafts.offer_recovery()
+    names = sorted(one.name for one in tmp_path.glob("*.briefing"))
+    assert names == [
+        "A B (restored 2).briefing", "A B (restored 3).briefing", "A B (restored).briefing",
+    ]  # fmt: skip
+    assert (tmp_path / "A B (restored).briefing").read_text() == "mine"
+    assert (window.desk.editor.briefing.title, told) == ("A/B", [])
+
+
+def test_a_save_that_ends_late_does_not_name_another_briefing(bilateral, tmp_path):
+    first = bilateral.desk.editor.briefing
+    bilateral.desk.editor.load(OpenBriefing(Briefing("other", "Other", "press", "2026"), {}))
+    bilateral.desk.editor.saved(tmp_path / "first.briefing", first)
+    assert bilateral.desk.editor.path is None
+
+
+def test_a_draft_that_cannot_be_kept_is_said_without_a_dialog(qtbot, bilateral, monkeypatch):
+    def full(*_):
+        raise FileError("The disk is full.")
+
+    monkeypatch.setattr(bilateral.drafts._drafts, "keep", full)
+    bilateral.desk.briefing.title_edited.emit("Unsaved")
+    qtbot.waitUntil(lambda: "The draft is not kept" in bilateral.statusBar().currentMessage())
