@@ -100,4 +100,4 @@ class Desk:
 def file_name(name: str) -> str:
     """The name without the characters that some system does not allow in the name of a file."""
     allowed = "".join(" " if one in '\\/:*?"<>|' or ord(one) < 32 else one for one in name)
-    return allowed.strip(" .")[:120] or "Briefing"
+    return " ".join(allowed.split())[:120].strip(" .") or "Briefing"

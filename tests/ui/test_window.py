@@ -423,7 +423,7 @@ def test_names_for_files_are_made_of_the_title(bilateral, monkeypatch):
     monkeypatch.setattr(dialogs, "ask_save", lambda _, __, suggested: asked.append(suggested))
     bilateral.desk.briefing.title_edited.emit('A/B: "what?"')
     do(bilateral, "save_as")
-    assert Path(asked[0]).name == "A B   what.briefing"
+    assert Path(asked[0]).name == "A B what.briefing"
 
 
 def test_the_tab_key_goes_from_the_title_through_the_header_block(qtbot, bilateral):
