@@ -1,10 +1,10 @@
 """Briefing and sources -> the document that the writers write."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from briefer.core.citation import entry, number_sources, tag
+from briefer.core.counts import words_in
 from briefer.core.document import (
     Block,
     Bullet,
@@ -18,6 +18,8 @@ from briefer.core.document import (
     Table,
 )
 from briefer.core.model import Briefing, Item, Pick, Prose, Section, Source
+from briefer.core.quotation import displayed, emphasis_label, pieces
+from briefer.core.styles import PROFILES, Profile
 
 AS_HELD = "Paragraph numbers are those of the texts as held."
 IN_FOOTER = (("reference", "{}"), ("issue", "Issue {}"), ("as_of", "Facts as of {}"))
@@ -31,11 +33,12 @@ def compose(briefing: Briefing, sources: Mapping[str, Source], *, final: bool = 
     draft shows as a gap.
     """
     labels = number_sources(briefing)
+    profile = PROFILES[briefing.style]
     blocks: list[Block] = list(_header(briefing))
     for section in briefing.sections:
         if section.items:
             blocks.append(Heading(section.heading, 1, section.key))
-            blocks += _items(section, sources, labels)
+            blocks += _items(section, sources, labels, profile)
     blocks += _source_list(briefing, sources, labels, final)
     filled = {field.key: field.value for field in briefing.header if field.value.strip()}
     footer = " · ".join(form.format(filled[key]) for key, form in IN_FOOTER if key in filled)
@@ -49,11 +52,6 @@ def compose(briefing: Briefing, sources: Mapping[str, Source], *, final: bool = 
     )
 
 
-def displayed(words: str) -> str:
-    """Words of a source as they are printed: a line end among them is one space (domain.md 4.4)."""
-    return re.sub(r"[ \t]*\n[ \t]*", " ", words)
-
-
 def _header(briefing: Briefing) -> Iterator[Block]:
     rows = tuple(
         Row(field.label, field.value)
@@ -65,7 +63,10 @@ def _header(briefing: Briefing) -> Iterator[Block]:
 
 
 def _items(
-    section: Section, sources: Mapping[str, Source], labels: Mapping[str, str]
+    section: Section,
+    sources: Mapping[str, Source],
+    labels: Mapping[str, str],
+    profile: Profile,
 ) -> Iterator[Block]:
     """The blocks of a section; details that follow each other become one table."""
     for is_detail, group in groupby(section.items, _is_detail):
@@ -75,7 +76,7 @@ def _items(
             continue
         for item in group:
             if isinstance(item, Pick):
-                yield _pick(item, sources.get(item.source), labels[item.source])
+                yield _pick(item, sources.get(item.source), labels[item.source], profile)
             else:
                 yield from _PROSE[item.form](item)
 
@@ -84,13 +85,38 @@ def _is_detail(item: Item) -> bool:
     return isinstance(item, Prose) and item.form == "detail"
 
 
-def _pick(pick: Pick, source: Source | None, label: str) -> Block:
-    citation = Run(tag(pick, source, label), "citation", pick.id)
-    words = Run(displayed(pick.exact), "verbatim", pick.id)
+def _pick(pick: Pick, source: Source | None, label: str, profile: Profile) -> Block:
+    marks = source.marks if source else ()
+    citation = Run(_citation(pick, source, label), "citation", pick.id)
+    words = tuple(
+        Run(
+            displayed(piece.text),
+            "verbatim" if piece.kind == "words" else "editorial",
+            pick.id,
+            piece.emphasis,
+        )
+        for piece in pieces(pick, profile, marks=marks)
+        if piece.text
+    )
     if pick.kind != "quote":
-        return Bullet((words, Run(" "), citation))
+        return Bullet((*words, Run(" "), citation), pick.id)
     speaker = Run(f" — {pick.speaker} " if pick.speaker else " ")
-    return Quote((Run("“"), words, Run("”"), speaker, citation))
+    before, after = profile.outer
+    count = words_in("".join(run.text for run in words))
+    if profile.block_from is not None and count >= profile.block_from:
+        before = after = ""  # set apart as a block, which needs no marks (VG-15)
+    return Quote((*_mark(before), *words, *_mark(after), speaker, citation), pick.id)
+
+
+def _mark(mark: str) -> tuple[Run, ...]:
+    return (Run(mark),) if mark else ()
+
+
+def _citation(pick: Pick, source: Source | None, label: str) -> str:
+    """The bracket tag, and what must be said about emphasis (VG-13)."""
+    cited = tag(pick, source, label)
+    said = emphasis_label(pick, source.marks if source else ())
+    return f"{cited} ({said})" if said else cited
 
 
 _PROSE: Mapping[str, Callable[[Prose], tuple[Block, ...]]] = {

@@ -1,6 +1,7 @@
 """How much a briefing holds: words, speaking minutes, pages, and what is still missing."""
 
 from briefer.core.model import Briefing, Item, Limit, Pick, Section
+from briefer.core.quotation import printed
 
 WORDS_ON_A_PAGE = 430
 """Words of a briefing on an A4 page at 11 points, headings and citations allowed for."""
@@ -13,7 +14,7 @@ def words_in(text: str) -> int:
 
 def item_words(item: Item) -> int:
     """The words an item prints, its citation not counted."""
-    return words_in(item.exact if isinstance(item, Pick) else f"{item.label} {item.text}")
+    return words_in(printed(item) if isinstance(item, Pick) else f"{item.label} {item.text}")
 
 
 def section_words(section: Section) -> int:

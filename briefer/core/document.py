@@ -4,16 +4,21 @@ from typing import Literal
 
 from msgspec import Struct
 
-RunRole = Literal["text", "verbatim", "citation", "gap", "strong"]
+RunRole = Literal["text", "verbatim", "editorial", "citation", "gap", "strong"]
 ParagraphRole = Literal["body", "question", "note"]
 
 
 class Run(Struct, frozen=True):
-    """Some words and the part they play; `item` is the id of the pick they belong to."""
+    """Some words and the part they play; `item` is the id of the pick they belong to.
+
+    `verbatim` are a source's words, `editorial` what stands for or beside them in brackets.
+    """
 
     text: str
     role: RunRole = "text"
     item: str = ""
+    emphasis: bool = False
+    """Printed in italics."""
 
 
 class Heading(Struct, frozen=True, tag=True):
@@ -32,15 +37,17 @@ class Paragraph(Struct, frozen=True, tag=True):
 
 
 class Bullet(Struct, frozen=True, tag=True):
-    """An item of a bulleted list."""
+    """An item of a bulleted list; `item` is the id of the pick that it prints, if it does."""
 
     runs: tuple[Run, ...]
+    item: str = ""
 
 
 class Quote(Struct, frozen=True, tag=True):
-    """A quotation set apart, with its marks and its citation."""
+    """A quotation set apart, with its marks and its citation; `item` is the id of its pick."""
 
     runs: tuple[Run, ...]
+    item: str = ""
 
 
 class Row(Struct, frozen=True):

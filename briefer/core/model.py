@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from briefer.core.errors import QuoteMismatch
+from briefer.core.operations import Operation, Reason
 from briefer.core.record import Record, text_of
 from briefer.core.selectors import TextPositionSelector, TextQuoteSelector, select
+from briefer.core.styles import Style
 
 Kind = Literal["fact", "quote", "talking_point"]
 Form = Literal["text", "talking_point", "question", "detail", "reference"]
@@ -116,6 +118,10 @@ class Pick(Struct, frozen=True, tag="pick", omit_defaults=True):
     tags: tuple[str, ...] = ()
     review: str = ""
     """Why the program proposed this pick; empty once a person has reviewed it."""
+    operations: tuple[Operation, ...] = ()
+    """What was done to the words, in the order of the source (see quotation.ordered)."""
+    reasons: tuple[Reason, ...] = ()
+    """Why a person let what the rules found stand."""
 
     @property
     def start(self) -> int:
@@ -140,6 +146,8 @@ class Prose(Struct, frozen=True, tag="prose", omit_defaults=True):
     text: str
     form: Form = "text"
     label: str = ""
+    reasons: tuple[Reason, ...] = ()
+    """Why a person let what the rules found stand; ranges are of `text`."""
 
 
 Item = Pick | Prose
@@ -199,6 +207,7 @@ class Briefing(Struct, frozen=True, omit_defaults=True):
     """UTC, ISO 8601, to the second: the one date that exports carry."""
     language: str = "en"
     citation: CitationMode = "bracket"
+    style: Style = "un"
     rate: Annotated[int, Meta(ge=1)] = 130
     """Words spoken in a minute."""
     minutes: Annotated[float, Meta(gt=0)] | None = None

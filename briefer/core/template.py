@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from briefer.core.model import Briefing, CitationMode, HeaderField, Length, Section, new_id
+from briefer.core.styles import Style
 
 
 class Template(Struct, frozen=True, omit_defaults=True):
@@ -18,6 +19,7 @@ class Template(Struct, frozen=True, omit_defaults=True):
     description: str = ""
     reader: str = ""
     citation: CitationMode = "bracket"
+    style: Style = "un"
     rate: Annotated[int, Meta(ge=1)] = 130
     minutes: Annotated[float, Meta(gt=0)] | None = None
     length: Length | None = None
@@ -33,6 +35,7 @@ def new_briefing(template: Template, title: str = "", created: str = "") -> Brie
         template=template.name,
         created=created or f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         citation=template.citation,
+        style=template.style,
         rate=template.rate,
         minutes=template.minutes,
         length=template.length,
@@ -48,6 +51,7 @@ def template_from(briefing: Briefing, name: str, title: str, description: str = 
         title=title,
         description=description,
         citation=briefing.citation,
+        style=briefing.style,
         rate=briefing.rate,
         minutes=briefing.minutes,
         length=briefing.length,

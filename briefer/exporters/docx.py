@@ -175,7 +175,9 @@ def _runs(runs: tuple[d.Run, ...]) -> str:
 
 def _run(run: d.Run) -> str:
     style = CHARACTER_STYLES.get(run.role, "")
-    return _text(run.text, f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else "")
+    look = f'<w:rStyle w:val="{style}"/>' if style else ""
+    look += "<w:i/>" if run.emphasis else ""
+    return _text(run.text, f"<w:rPr>{look}</w:rPr>" if look else "")
 
 
 def _text(text: str, properties: str = "") -> str:

@@ -42,6 +42,7 @@ COMMENTS = 600
 RUN_MARKUP: Mapping[d.RunRole, tuple[str, str]] = {
     "text": ("", ""),
     "verbatim": ("", ""),
+    "editorial": ("", ""),
     "citation": (f'<font color="{QUIET}" size="9">', "</font>"),
     "gap": (f'<font color="{GAP}">', "</font>"),
     "strong": (f'<font name="{BOLD}">', "</font>"),

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefer.core.model import Kind, Place, Source
+from briefer.core.sentences import sentences
 from briefer.extractors.facts import facts
 from briefer.extractors.points import talking_points
 from briefer.extractors.quotes import quotes
-from briefer.extractors.sentences import sentences
 from briefer.extractors.suggestion import Figure, Suggestion
 
 __all__ = ["EXTRACTORS", "Figure", "Suggestion", "suggest"]

@@ -182,8 +182,8 @@ def _hits(
     ]
     if not places:
         return
+    from briefer.core.sentences import split
     from briefer.extractors import suggest  # loads the sentence cutter: only for what was found
-    from briefer.extractors.sentences import split
 
     wanted = kind and {(one.start, one.end) for one in suggest(source) if one.kind == kind}
     for place in places:

@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 
 from briefer.core import counts
 from briefer.core.check import CheckedItem, Report, Status
-from briefer.core.compose import displayed
 from briefer.core.edits import kind_of
 from briefer.core.model import KINDS, Briefing, Item, Pick, Prose, Section
+from briefer.core.quotation import displayed
 from briefer.ui.mime import ITEMS, PASSAGE, items_from, items_mime, passage_from
 from briefer.ui.theme import SIGNS
 

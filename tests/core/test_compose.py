@@ -3,9 +3,10 @@
 import pytest
 
 from briefer.core import document as d
-from briefer.core.compose import compose, displayed
+from briefer.core.compose import compose
 from briefer.core.edits import add_item, set_header
 from briefer.core.model import Prose, pick
+from briefer.core.quotation import displayed
 
 
 def blocks(briefing, *sources, **options):

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import sentencex
-
 from briefer.core.model import Place, Source
 
 UNFINISHED = re.compile(
@@ -28,13 +26,16 @@ def sentences(source: Source) -> Iterator[tuple[Place, int, int]]:
                 yield place, place.start + start, place.start + end
 
 
-def split(words: str) -> list[tuple[int, int]]:
+def split(words: str, language: str = "en") -> list[tuple[int, int]]:
     """The ranges of the sentences of one paragraph, white space around them left out.
 
-    A cut after an abbreviation, or before a lower-case word, is taken back.
+    A cut after an abbreviation, or before a lower-case word, is taken back. `language` is a
+    language tag of BCP 47.
     """
+    import sentencex  # slow to load, and the window starts without it
+
     found: list[tuple[int, int]] = []
-    for boundary in sentencex.get_sentence_boundaries("en", words):
+    for boundary in sentencex.get_sentence_boundaries(language[:2], words):
         start, end = boundary["start_index"], boundary["end_index"]
         cut = words[start:end]
         start, end = start + len(cut) - len(cut.lstrip()), end - len(cut) + len(cut.rstrip())
