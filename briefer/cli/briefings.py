@@ -5,12 +5,13 @@ from typing import Any
 
 from briefer import paths
 from briefer.cli.output import DONE, FAILED, MISMATCH, Options, Window, library, progress, say, show
-from briefer.core.check import Report, check
+from briefer.core.check import Report
 from briefer.core.errors import FileError, WrongRequest
 from briefer.core.model import KINDS, Briefing, Kind, Pick, Source
 from briefer.core.template import new_briefing
 from briefer.services import briefings
 from briefer.services.library import find_source
+from briefer.services.quoting import check_briefing
 from briefer.services.templates import find_template
 
 
@@ -100,7 +101,7 @@ def check_(options: Options) -> int:
 
 def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
     if options.library is None:
-        return check(briefing, embedded)
+        return check_briefing(briefing, embedded)
     return briefings.compare_with_library(briefing, library(options))
 
 

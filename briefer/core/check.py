@@ -1,6 +1,5 @@
 """Briefing and sources -> what is verified, what does not match, what cannot be checked."""
 
-import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -8,26 +7,34 @@ from msgspec import Struct
 
 from briefer.core.counts import excess, gaps
 from briefer.core.errors import QuoteMismatch
+from briefer.core.findings import Finding
+from briefer.core.marked import is_second_hand
 from briefer.core.model import Briefing, Passage, Pick, Source
+from briefer.core.quotation import displayed, of, printed
+from briefer.core.rules import examine
 from briefer.core.selectors import locate
+from briefer.core.styles import PROFILES
+from briefer.core.wording import Wordings
 
-Status = Literal["exact", "second_hand", "changed", "broken", "uncheckable"]
+Status = Literal["exact", "edited", "second_hand", "changed", "broken", "uncheckable"]
 Verdict = Literal["verified", "mismatch", "cannot_check"]
 
-VERIFIED: frozenset[Status] = frozenset({"exact", "second_hand"})
-
-QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"\n]*\"")
-"""Words inside paired quotation marks."""
+VERIFIED: frozenset[Status] = frozenset({"exact", "edited", "second_hand"})
 
 
 class CheckedItem(Struct, frozen=True):
-    """One pick as checked: the words kept with it, the words found at its place."""
+    """One pick as checked: the words as kept with it, and as they are cut from its source now.
+
+    Both are shown with everything that was done to them. `rules` are what the rules of quoting
+    found; `finding` says all of it in words.
+    """
 
     id: str
     status: Status
     expected: str
     found: str
     finding: str = ""
+    rules: tuple[Finding, ...] = ()
 
 
 class Report(Struct, frozen=True):
@@ -38,11 +45,11 @@ class Report(Struct, frozen=True):
     findings: tuple[str, ...] = ()
 
 
-def check(briefing: Briefing, sources: Mapping[str, Source]) -> Report:
-    """Cuts every pick anew out of its source (id -> source) and compares exactly."""
+def check(briefing: Briefing, sources: Mapping[str, Source], wordings: Wordings) -> Report:
+    """Cuts every pick anew out of its source (id -> source), compares exactly, asks the rules."""
     whole = {id: source.text_sha256() for id, source in sources.items()}
     items = tuple(
-        check_pick(one, sources.get(one.source), whole.get(one.source, ""))
+        check_pick(briefing, one, sources.get(one.source), whole.get(one.source, ""), wordings)
         for one in briefing.picks()
     )
     return Report(_verdict({item.status for item in items}), items, tuple(remarks(briefing)))
@@ -54,43 +61,47 @@ def _verdict(states: set[Status]) -> Verdict:
     return "cannot_check" if "uncheckable" in states else "verified"
 
 
-def check_pick(pick: Pick, source: Source | None, text_sha256: str) -> CheckedItem:
+def check_pick(
+    briefing: Briefing, pick: Pick, source: Source | None, text_sha256: str, wordings: Wordings
+) -> CheckedItem:
     """Checks one pick; `text_sha256` is that of the source's text as it is now."""
+    expected = displayed(printed(pick))
     if source is None:
-        return CheckedItem(
-            pick.id,
-            "uncheckable",
-            pick.exact,
-            "",
-            "Its source is not here, so the words cannot be compared.",
-        )
+        why = "Its source is not here, so the words cannot be compared."
+        return CheckedItem(pick.id, "uncheckable", expected, "", why)
+    found = displayed(printed(pick, cut=of(source)))
+    status, why = _words(pick, source, text_sha256)
+    if status is not None:
+        return CheckedItem(pick.id, status, expected, found, why)
+    rules = examine(pick, source, wordings, PROFILES[briefing.style], briefing.language)
+    said = " ".join(one.message for one in rules)
+    return CheckedItem(pick.id, _standing(pick, source, rules), expected, found, said, rules)
+
+
+def _standing(pick: Pick, source: Source, rules: tuple[Finding, ...]) -> Status:
+    """What a pick is whose words stand in its source."""
+    if any(one.is_open() for one in rules):
+        return "broken"
+    if is_second_hand(pick, source):
+        return "second_hand"
+    return "edited" if pick.operations or len(pick.passages) > 1 else "exact"
+
+
+def _words(pick: Pick, source: Source, text_sha256: str) -> tuple[Status | None, str]:
+    """What is wrong with the words themselves, and why; None where nothing is."""
     checked = [_check_passage(passage, source) for passage in pick.passages]
     wrong = next((one for one in checked if one is not None), None)
-    found = " [...] ".join(_now(passage, source) for passage in pick.passages)
     if wrong is not None:
-        return CheckedItem(pick.id, wrong[0], pick.exact, found, wrong[1])
+        return wrong
     if text_sha256 != pick.text_sha256:
-        return CheckedItem(
-            pick.id,
-            "changed",
-            pick.exact,
-            found,
-            "The words stand at their place, but the text of the source is not the one they "
-            "were picked from.",
-        )
-    if is_second_hand(pick, source):
-        return CheckedItem(
-            pick.id,
-            "second_hand",
-            pick.exact,
-            found,
-            "The source quotes these words; it is not the speaker's own text.",
-        )
-    return CheckedItem(pick.id, "exact", pick.exact, found)
+        return "changed", OTHER_TEXT
+    return None, ""
 
 
-def _now(passage: Passage, source: Source) -> str:
-    return source.text[passage.position.start : passage.position.end]
+OTHER_TEXT = (
+    "The words stand at their place, but the text of the source is not the one they were picked "
+    "from."
+)
 
 
 def _check_passage(passage: Passage, source: Source) -> tuple[Status, str] | None:
@@ -104,22 +115,6 @@ def _check_passage(passage: Passage, source: Source) -> tuple[Status, str] | Non
     if anchor.state == "ambiguous":
         return "changed", "The same words stand at several other places of the source."
     return "broken", "The source does not say these words."
-
-
-def is_second_hand(pick: Pick, source: Source) -> bool:
-    """Whether a pick lies inside quotation marks within a paragraph of its source.
-
-    A title or heading in quotation marks is nobody's speech (domain.md 4.5, VG-17).
-    """
-    place = source.place_at(pick.start)
-    if place is None or place.role in ("title", "heading"):
-        return False
-    words = source.text[place.start : place.end]
-    return any(
-        place.start + found.start() <= pick.start and pick.end <= place.start + found.end()
-        for found in QUOTED.finditer(words)
-        if len(found[0].split()) > 3
-    )
 
 
 def remarks(briefing: Briefing) -> list[str]:
@@ -139,17 +134,34 @@ def remarks(briefing: Briefing) -> list[str]:
 
 
 def require_verified(report: Report) -> None:
-    """Raises QuoteMismatch, naming the first pick that is not what its source says."""
+    """Raises QuoteMismatch, naming the first pick that may not go out as it is."""
     bad = [item for item in report.items if item.status not in VERIFIED]
     if not bad:
         return
     first, more = bad[0], len(bad) - 1
     others = f" The same holds for {more} more." if more else ""
     code = "cannot_check" if report.verdict == "cannot_check" else "mismatch"
-    what = "cannot be checked" if first.status == "uncheckable" else "is not what its source says"
-    raise QuoteMismatch(
-        f"Item {first.id} {what}, so nothing was written. "
-        f"Expected: “{first.expected}”. Found: “{first.found}”. {first.finding}{others}",
-        "Pick the words again from the source, or remove the item.",
-        code,
+    raise QuoteMismatch(f"{_refusal(first)}{others}", _cure(first), code)
+
+
+def _refusal(item: CheckedItem) -> str:
+    stops = [one for one in item.rules if one.is_open()]
+    if stops:
+        return (
+            f"Item {item.id} may not go out as it is, so nothing was written. "
+            f"“{item.expected}”: {stops[0].message}"
+        )
+    what = "cannot be checked" if item.status == "uncheckable" else "is not what its source says"
+    return (
+        f"Item {item.id} {what}, so nothing was written. "
+        f"Expected: “{item.expected}”. Found: “{item.found}”. {item.finding}"
     )
+
+
+def _cure(item: CheckedItem) -> str:
+    levels = {one.level for one in item.rules if one.is_open()}
+    if levels == {"stop"}:
+        return "Change the quotation, or say in words why it may stand."
+    if levels:
+        return "Change or take back what was done to the words."
+    return "Pick the words again from the source, or remove the item."

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from briefer.core.check import is_second_hand
 from briefer.core.document import Run
+from briefer.core.marked import is_second_hand
 from briefer.core.model import Briefing, Pick, Source
 from briefer.core.record import Name, Record, shown, text_of
 

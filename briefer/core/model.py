@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -231,14 +232,42 @@ class Briefing(Struct, frozen=True, omit_defaults=True):
         return next((field.value for field in self.header if field.key == key), "")
 
 
+Range = tuple[int, int]
+
+
 def pick(
     source: Source, start: int, end: int, kind: Kind, *, speaker: str = "", review: str = ""
 ) -> Pick:
-    """The only way to make a pick: its words are cut from source.text[start:end].
+    """A pick of one passage: its words are cut from source.text[start:end]; see pick_passages."""
+    return pick_passages(source, [(start, end)], kind, speaker=speaker, review=review)
 
-    Offsets are code points. White space at both ends is left outside. Raises QuoteMismatch when
-    the range lies outside the text or holds no words.
+
+def pick_passages(
+    source: Source, ranges: Sequence[Range], kind: Kind, *, speaker: str = "", review: str = ""
+) -> Pick:
+    """The only way to make a pick: its words are cut from these ranges of the source's text.
+
+    Offsets are code points. White space at both ends is left outside; a range with nothing but
+    white space before it goes on with the one before. Raises QuoteMismatch when a range lies
+    outside the text or holds no words, and when the ranges are not in the order of the source
+    (VG-2; the code is "order").
     """
+    places: list[Range] = []
+    for start, end in (_trimmed(source, *one) for one in ranges):
+        if places and start < places[-1][1]:
+            raise QuoteMismatch(
+                "The passages are not in the order in which the source has them (VG-2).",
+                "Make two picks of them.",
+                "order",
+            )
+        goes_on = places and not source.text[places[-1][1] : start].strip()
+        places.append((places.pop()[0] if goes_on else start, end))
+    passages = tuple(Passage(*select(source.text, *one)) for one in places)
+    return Pick(new_id(), kind, source.id, source.text_sha256(), passages, speaker, review=review)
+
+
+def _trimmed(source: Source, start: int, end: int) -> Range:
+    """The range without white space at its ends. Raises QuoteMismatch."""
     if not 0 <= start < end <= len(source.text):
         raise QuoteMismatch(
             f"The range {start} to {end} lies outside {source.name()}.",
@@ -248,5 +277,4 @@ def pick(
     start, end = start + len(cut) - len(cut.lstrip()), end - len(cut) + len(cut.rstrip())
     if start >= end:
         raise QuoteMismatch("There are no words in that selection.", "Select some words first.")
-    passage = Passage(*select(source.text, start, end))
-    return Pick(new_id(), kind, source.id, source.text_sha256(), (passage,), speaker, review=review)
+    return start, end

@@ -1,13 +1,13 @@
 """A pick as it is printed: its words with the operations on them carried out, piece by piece."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefer.core.model import Mark, Passage, Pick, Source
+from briefer.core.model import Mark, Passage, Pick, Range, Source
 from briefer.core.operations import (
     Case,
     Emphasis,
@@ -119,7 +119,7 @@ def pieces(
     return tuple(_emphasised(found, emphases(pick, marks)))
 
 
-def emphases(pick: Pick, marks: Sequence[Mark]) -> dict[tuple[int, int], str]:
+def emphases(pick: Pick, marks: Sequence[Mark]) -> dict[Range, str]:
     """The emphasised ranges of a pick -> “added” or “in original”.
 
     A mark over a whole passage is how a heading looks and emphasises nothing in it.
@@ -184,32 +184,35 @@ def _edits(
     return sorted(found, key=lambda one: one[:2])
 
 
-def _shown(
-    one: Operation, profile: Profile, cut: Cut, limits: tuple[int, int]
-) -> tuple[PieceKind, str]:
+def _shown(one: Operation, profile: Profile, cut: Cut, limits: Range) -> tuple[PieceKind, str]:
     match one:
-        case Omit():
-            return "omit", GAP
-        case Redact():
-            return "redact", "[redacted]"
         case Gloss(text=text):
             return "gloss", f"[{text}]"
+        case Insert():
+            return "insert", _inserted(one, cut, limits)
         case Erratum(text=text, start=start, end=end):
             return "erratum", text if profile.takes_errata else f"{cut(start, end)} [{text}]"
-        case Sic():
-            return "sic", " [sic]"
         case Case(at=at):
             letter = cut(at, at + 1).swapcase()
             return "case", f"[{letter}]" if profile.shows_case else letter
-        case Punctuation():
-            return "punctuation", ""
-        case Insert(at=at, text=text):
-            before = cut(at - 1, at) if at > limits[0] else ""
-            if at < limits[1] and (not before or before.isspace() or before in OPENING):
-                return "insert", f"[{text}] "
-            return "insert", f" [{text}]"
         case _:
-            raise AssertionError(one)
+            return FIXED[type(one)]
+
+
+FIXED: Mapping[type, tuple[PieceKind, str]] = {
+    Omit: ("omit", GAP),
+    Redact: ("redact", "[redacted]"),
+    Sic: ("sic", " [sic]"),
+    Punctuation: ("punctuation", ""),
+}
+"""Operations that print the same whatever the words and the style."""
+
+
+def _inserted(one: Insert, cut: Cut, limits: Range) -> str:
+    """Words put in, a space between them and the word that they stand beside."""
+    before = cut(one.at - 1, one.at) if one.at > limits[0] else ""
+    at_word = not before or before.isspace() or before in OPENING
+    return f"[{one.text}] " if one.at < limits[1] and at_word else f" [{one.text}]"
 
 
 def _switched(one: Marks, profile: Profile, cut: Cut) -> Iterator[tuple[int, int, PieceKind, str]]:
@@ -218,7 +221,7 @@ def _switched(one: Marks, profile: Profile, cut: Cut) -> Iterator[tuple[int, int
         yield place, place + 1, "marks", mark
 
 
-def _emphasised(found: Sequence[Piece], ranges: dict[tuple[int, int], str]) -> Iterator[Piece]:
+def _emphasised(found: Sequence[Piece], ranges: dict[Range, str]) -> Iterator[Piece]:
     """The pieces, words divided where emphasis begins and ends."""
     edges = sorted({edge for one in ranges for edge in one})
     for piece in found:

@@ -1,4 +1,4 @@
-"""House styles of quoting: which marks, what is bracketed or silent, when a quotation is a block."""
+"""House styles of quoting: which marks, what is bracketed or silent, what is set as a block."""
 
 from collections.abc import Mapping
 from typing import Literal

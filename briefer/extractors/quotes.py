@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefer.core.check import QUOTED
+from briefer.core.marked import QUOTED
 from briefer.core.model import Place, Source
 from briefer.extractors.facts import QUOTABLE
 from briefer.extractors.suggestion import Suggestion

@@ -7,12 +7,13 @@ from typing import Any
 from msgspec import Struct
 
 from briefer.core import counts, edits
-from briefer.core.check import CheckedItem, Report, check
+from briefer.core.check import CheckedItem, Report
 from briefer.core.citation import number_sources, tag
 from briefer.core.errors import QuoteMismatch, WrongRequest
 from briefer.core.folds import same_words
 from briefer.core.model import Briefing, Item, Kind, Pick, Section, Source, pick
 from briefer.core.record import text_of
+from briefer.services.quoting import check_briefing
 from briefer.store import Library
 from briefer.store.briefing_files import pack, unpack
 from briefer.store.files import read, write_atomically
@@ -52,7 +53,7 @@ def gather_sources(
 
 def compare_with_library(briefing: Briefing, library: Library) -> Report:
     """Checks the picks against the library's own copies of the sources."""
-    return check(briefing, gather_sources(briefing, library, {}))
+    return check_briefing(briefing, gather_sources(briefing, library, {}))
 
 
 def cut_pick(
@@ -110,7 +111,7 @@ def citations(briefing: Briefing, sources: Mapping[str, Source]) -> dict[str, st
 
 def outline(briefing: Briefing, sources: Mapping[str, Source]) -> dict[str, Any]:
     """The briefing as the command line shows it: sections, items, words, minutes, pages."""
-    states = {item.id: item for item in check(briefing, sources).items}
+    states = {item.id: item for item in check_briefing(briefing, sources).items}
     cited = citations(briefing, sources)
     return {
         "title": briefing.title,

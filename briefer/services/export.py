@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefer import paths
-from briefer.core.check import check, require_verified
+from briefer.core.check import require_verified
 from briefer.core.compose import compose
 from briefer.core.errors import FileError
 from briefer.core.model import Briefing, Source
 from briefer.core.progress import Progress, silent
 from briefer.exporters import EXPORTERS
+from briefer.services.quoting import check_briefing
 from briefer.store.files import write_atomically
 
 
@@ -32,6 +33,6 @@ def export_briefing(
         raise FileError(
             f"{path.name} has no ending that names a known format.", f"Use one of: {known}."
         )
-    require_verified(check(briefing, sources))
+    require_verified(check_briefing(briefing, sources))
     data = exporter(compose(briefing, sources, final=final), paths.resources(), progress)
     write_atomically(path, data)

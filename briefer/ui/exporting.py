@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from briefer.core.check import check
 from briefer.core.progress import Progress
+from briefer.services.quoting import check_briefing
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
 
@@ -19,7 +19,7 @@ class Exporting:
         """Compares every pick with its source and shows the outcome."""
         opened = self._desk.editor.opened
         if opened is not None:
-            dialogs.show_check(self._desk.window, check(opened.briefing, opened.sources))
+            dialogs.show_check(self._desk.window, check_briefing(opened.briefing, opened.sources))
 
     def export(self) -> None:
         """Writes a draft, with visible gaps, under a name that the user gives."""

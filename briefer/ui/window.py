@@ -8,9 +8,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar
 
 from briefer import paths
-from briefer.core.check import Report, check
+from briefer.core.check import Report
 from briefer.core.model import Pick
 from briefer.services.briefings import citations
+from briefer.services.quoting import check_briefing
 from briefer.services.templates import list_templates
 from briefer.ui import actions
 from briefer.ui.desk import Desk
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
             self.desk.briefing.show_briefing(None, {}, NOTHING)
         else:
             briefing, sources = opened.briefing, opened.sources
-            report = check(briefing, sources)
+            report = check_briefing(briefing, sources)
             self.desk.briefing.show_briefing(briefing, citations(briefing, sources), report)
         self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
         self._enable()

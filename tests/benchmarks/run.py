@@ -21,13 +21,13 @@ from reportlab.pdfgen.canvas import Canvas
 import briefer
 from briefer import paths
 from briefer.core import document as d
-from briefer.core.check import check
 from briefer.core.edits import add_item
 from briefer.core.model import Briefing, Section, pick
 from briefer.core.progress import silent
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
 from briefer.services.library import import_paths, search
+from briefer.services.quoting import check_briefing as check
 from briefer.services.seeds import load_seeds
 from briefer.store.sqlite import open_sqlite
 

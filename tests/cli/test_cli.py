@@ -121,7 +121,7 @@ def briefing(run, tmp_path):
 def test_a_briefing_is_made_checked_outlined_and_exported(run, briefing, tmp_path):
     code, out, _ = run("check", briefing, "--json")
     assert (code, out["verdict"]) == (DONE, "verified")
-    assert set(out["items"][0]) == {"id", "status", "expected", "found", "finding"}
+    assert set(out["items"][0]) == {"id", "status", "expected", "found", "finding", "rules"}
     code, out, _ = run("outline", briefing, "--json")
     assert set(out) == {"title", "template", "sections", "minutes", "pages"}
     points = out["sections"][2]

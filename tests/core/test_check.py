@@ -3,11 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from briefer.core.check import check, require_verified
+from briefer.core.check import require_verified
 from briefer.core.edits import add_item
 from briefer.core.errors import QuoteMismatch
 from briefer.core.model import Passage, pick
 from briefer.core.selectors import TextPositionSelector, TextQuoteSelector
+from briefer.services.quoting import check_briefing as check
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_a_title_in_quotation_marks_is_nobodys_speech(briefing):
     from tests.samples import make_source
 
     source = make_source("# “A title of more than four words”\n\nText follows here.")
-    title = add_item("points", pick(source, 1, 20, "fact"))(briefing)
+    title = add_item("points", pick(source, 1, 16, "fact"))(briefing)
     assert status(title, source) == ("verified", "exact")
 
 

@@ -9,7 +9,6 @@ import docx
 import pypdfium2
 import pytest
 
-from briefer.core.check import check
 from briefer.core.errors import BrieferError, FileError, QuoteMismatch, WrongRequest
 from briefer.core.folds import same_words
 from briefer.core.template import new_briefing, template_from
@@ -17,6 +16,7 @@ from briefer.services import briefings
 from briefer.services.demo import make_demo
 from briefer.services.export import export_briefing
 from briefer.services.fill import fill
+from briefer.services.quoting import check_briefing as check
 from briefer.services.templates import (
     ORDER,
     add_template,

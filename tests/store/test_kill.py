@@ -11,7 +11,7 @@ from contextlib import closing
 
 import pytest
 
-from briefer.core.check import check
+from briefer.services.quoting import check_briefing as check
 from briefer.store.briefing_files import unpack
 from briefer.store.sqlite import open_sqlite
 from tests.samples import make_source

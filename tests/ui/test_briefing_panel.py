@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from briefer.core import edits
-from briefer.core.check import check
 from briefer.core.model import Briefing, Pick, Source
 from briefer.core.template import new_briefing
 from briefer.services.briefings import citations
+from briefer.services.quoting import check_briefing as check
 from briefer.services.templates import Listed
 from briefer.ui.briefing_model import ItemLine, SectionLine
 from briefer.ui.briefing_panel import BriefingPanel

@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer import paths
-from briefer.core.check import check
 from briefer.core.errors import UnreadableSource
 from briefer.core.model import Limit, Prose, pick
 from briefer.core.template import new_briefing
 from briefer.services.briefings import citations
 from briefer.services.fill import fill
 from briefer.services.library import Hit, Outcome
+from briefer.services.quoting import check_briefing as check
 from briefer.services.templates import Listed, read_template
 from briefer.store import SourceLine
 from briefer.ui import dialogs, forms

@@ -12,10 +12,10 @@ from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from briefer import paths, settings
-from briefer.core.check import check
 from briefer.core.errors import FileError
 from briefer.core.model import Briefing, Pick, Prose
 from briefer.services.briefings import OpenBriefing, open_briefing
+from briefer.services.quoting import check_briefing as check
 from briefer.services.templates import list_templates
 from briefer.store.drafts import Drafts
 from briefer.ui import actions, dialogs, forms

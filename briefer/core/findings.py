@@ -1,0 +1,46 @@
+"""What a rule of quoting found: how grave it is, the words, the place, one plain sentence."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefer.core.operations import Reason
+
+Level = Literal["refused", "stop", "warning"]
+"""Refused: it cannot be. Stop: a typed reason lifts it. Warning: a reason is asked and logged."""
+
+
+class Finding(Struct, frozen=True):
+    """One finding about a pick; the range (code points) and the words are its source's."""
+
+    rule: str
+    level: Level
+    start: int
+    end: int
+    words: str
+    message: str
+    reason: str = ""
+    """Why a person let it stand."""
+
+    def is_open(self) -> bool:
+        """Whether it keeps the pick from going out."""
+        return self.level == "refused" or (self.level == "stop" and not self.reason)
+
+
+def with_reasons(findings: Iterable[Finding], reasons: Sequence[Reason]) -> tuple[Finding, ...]:
+    """The findings with the reasons given for them; one belongs to its rule and range alone."""
+    given = {(one.rule, one.start, one.end): one.text.strip() for one in reasons}
+    return tuple(
+        replace(one, reason=given.get((one.rule, one.start, one.end), "")) for one in findings
+    )
+
+
+def answered(findings: Iterable[Finding], reason: str) -> tuple[Reason, ...]:
+    """Reasons for all findings that take one: those given already, else the one typed."""
+    return tuple(
+        Reason(one.rule, one.start, one.end, one.reason or reason.strip())
+        for one in findings
+        if one.level != "refused" and (one.reason or reason.strip())
+    )
