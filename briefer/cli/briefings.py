@@ -1,17 +1,24 @@
 """Commands on briefings: new, add, outline, check, export, demo, open."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefer import paths
 from briefer.cli.output import DONE, FAILED, MISMATCH, Options, Window, library, progress, say, show
 from briefer.core.check import Report
+from briefer.core.edits import find_item, set_item
 from briefer.core.errors import FileError, WrongRequest
-from briefer.core.model import KINDS, Briefing, Kind, Pick, Source
+from briefer.core.findings import Finding
+from briefer.core.lifting import stem
+from briefer.core.model import KINDS, Briefing, Kind, Pick, Range, Source
+from briefer.core.quotation import displayed, printed
 from briefer.core.template import new_briefing
 from briefer.services import briefings
 from briefer.services.library import find_source
-from briefer.services.quoting import check_briefing
+from briefer.services.quoting import check_briefing, edit_pick, read_operation
 from briefer.services.templates import find_template
 
 
@@ -25,6 +32,7 @@ def new(options: Options) -> int:
     kept = library(options)
     made = new_briefing(find_template(kept, options.template), options.title or "")
     made = briefings.set_fields(made, options.set)
+    made = replace(made, style=options.style or made.style)
     sources: dict[str, Source] = {}
     if options.fill:
         sources = kept.get(line.id for line in kept.sources())
@@ -49,12 +57,57 @@ def add(options: Options) -> int:
     source = find_source(kept, options.source)
     section = briefings.find_section(opened.briefing, options.section)
     first: Kind = next((one for one in KINDS if one in section.accepts), "fact")
-    kind: Kind = options.kind or first
-    pick = briefings.cut_pick(source, kind, options.exact, options.start, options.end)
+    ranges = _ranges(options)
+    if options.lead_in:
+        ranges = [_lead_in(source, ranges, options.exact), *ranges]
+    pick = briefings.cut_pick(source, options.kind or first, options.exact, ranges)
+    operations = [read_operation(one) for one in options.op]
+    pick, found = edit_pick(pick, source, operations, opened.briefing, options.reason)
+    _warn(found)
     changed = briefings.add_pick(opened.briefing, section.key, pick)
     embedded = {**opened.sources, source.id: opened.sources.get(source.id, source)}
     briefings.save_briefing(changed, briefings.gather_sources(changed, kept, embedded), path)
     print(pick.id)
+    return DONE
+
+
+def _ranges(options: Options) -> list[Range]:
+    if len(options.start) != len(options.end):
+        raise WrongRequest("Every --start needs an --end.")
+    return list(zip(options.start, options.end, strict=True))
+
+
+def _lead_in(source: Source, ranges: Sequence[Range], words: Sequence[str]) -> Range:
+    """Where the words stand that lead into the list that is picked from. Raises WrongRequest."""
+    starts = [start for start, _ in ranges]
+    starts += [briefings.find_words(source, one)[0] for one in words[:1]]
+    found = stem(source, starts[0]) if starts else None
+    if found is None:
+        raise WrongRequest("Those words are no item of a list that a sentence leads into.")
+    return found
+
+
+def _warn(found: Sequence[Finding]) -> None:
+    for one in found:
+        say(one.said())
+
+
+def edit(options: Options) -> int:
+    """Changes what is done to the words of an item, or says why a finding may stand."""
+    path = _briefing_path(options.file)
+    opened = briefings.open_briefing(path)
+    item = find_item(opened.briefing, options.item)
+    if not isinstance(item, Pick):
+        raise WrongRequest("That item is own text: only picks can be edited so.")
+    sources = briefings.gather_sources(opened.briefing, library(options), opened.sources)
+    if item.source not in sources:
+        raise WrongRequest("The source of that item is not here.", "Import it first.")
+    kept = () if options.clear else item.operations
+    operations = [*kept, *(read_operation(one) for one in options.op)]
+    new, found = edit_pick(item, sources[item.source], operations, opened.briefing, options.reason)
+    _warn(found)
+    briefings.save_briefing(set_item(new)(opened.briefing), sources, path)
+    print(displayed(printed(new)))
     return DONE
 
 
@@ -131,10 +184,11 @@ def export(options: Options) -> int:
     from briefer.services.export import export_briefing
 
     opened = briefings.open_briefing(Path(options.file))
-    sources = briefings.gather_sources(opened.briefing, library(options), opened.sources)
+    briefing = replace(opened.briefing, style=options.style or opened.briefing.style)
+    sources = briefings.gather_sources(briefing, library(options), opened.sources)
     path = Path(options.output)
-    export_briefing(opened.briefing, sources, path, progress, final=options.final)
-    say(f"{path} is written, with {len(opened.briefing.picks())} items verified.")
+    export_briefing(briefing, sources, path, progress, final=options.final)
+    say(f"{path} is written, with {len(briefing.picks())} items verified.")
     return DONE
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from briefer import __version__
 from briefer.cli import briefings, library, templates
 from briefer.core.model import KINDS
+from briefer.core.styles import PROFILES
 
 
 class Argument(NamedTuple):
@@ -41,6 +42,11 @@ JSON = _argument("--json", action="store_true", help="print one JSON document")
 KIND = _argument("--kind", choices=KINDS, help="only this kind")
 SOURCE = _argument("source", metavar="SOURCE", help="id, beginning of an id, or file name")
 BRIEFING = _argument("file", metavar="F.briefing")
+STYLE = _argument("--style", choices=tuple(PROFILES), help="house style of quoting")
+OPERATION = _argument(
+    "--op", action="append", default=[], metavar="JSON", help="an operation on the words"
+)
+REASON = _argument("--reason", default="", metavar="TEXT", help="why what the rules find may stand")
 
 COMMANDS = (
     Command(
@@ -99,6 +105,7 @@ COMMANDS = (
                 "--set", action="append", default=[], metavar="FIELD=VALUE", help="header field"
             ),
             _argument("--fill", action="store_true", help="place suggestions, to be reviewed"),
+            STYLE,
         ),
     ),
     Command(
@@ -109,10 +116,33 @@ COMMANDS = (
             BRIEFING,
             _argument("section", metavar="SECTION", help="key or heading"),
             _argument("--source", required=True, metavar="S"),
-            _argument("--exact", metavar="WORDS", help="the words, as the source has them"),
-            _argument("--start", type=int, metavar="N"),
-            _argument("--end", type=int, metavar="N"),
+            _argument(
+                "--exact",
+                action="append",
+                default=[],
+                metavar="WORDS",
+                help="the words, as the source has them; again for a further passage",
+            ),
+            _argument("--start", type=int, action="append", default=[], metavar="N"),
+            _argument("--end", type=int, action="append", default=[], metavar="N"),
+            _argument(
+                "--lead-in", action="store_true", help="a list item with the words that lead to it"
+            ),
             KIND,
+            OPERATION,
+            REASON,
+        ),
+    ),
+    Command(
+        "edit",
+        "change what is done to the words of an item",
+        briefings.edit,
+        (
+            BRIEFING,
+            _argument("item", metavar="ITEM", help="the item's id"),
+            OPERATION,
+            _argument("--clear", action="store_true", help="take back what was done before"),
+            REASON,
         ),
     ),
     Command("outline", "print what a briefing holds", briefings.outline_, (BRIEFING, JSON)),
@@ -141,6 +171,7 @@ COMMANDS = (
             BRIEFING,
             _argument("-o", "--output", required=True, metavar="OUT", help="OUT.docx or OUT.pdf"),
             _argument("--final", action="store_true", help="state what a draft shows as a gap"),
+            STYLE,
         ),
     ),
     Command(

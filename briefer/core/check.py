@@ -74,7 +74,7 @@ def check_pick(
     if status is not None:
         return CheckedItem(pick.id, status, expected, found, why)
     rules = examine(pick, source, wordings, PROFILES[briefing.style], briefing.language)
-    said = " ".join(one.message for one in rules)
+    said = " ".join(one.said() for one in rules)
     return CheckedItem(pick.id, _standing(pick, source, rules), expected, found, said, rules)
 
 

@@ -24,6 +24,10 @@ class Finding(Struct, frozen=True):
     reason: str = ""
     """Why a person let it stand."""
 
+    def said(self) -> str:
+        """The finding and, where there is one, the reason why it may stand."""
+        return f"{self.message} Reason given: {self.reason}" if self.reason else self.message
+
     def is_open(self) -> bool:
         """Whether it keeps the pick from going out."""
         return self.level == "refused" or (self.level == "stop" and not self.reason)

@@ -103,8 +103,9 @@ def _beside(source: Source, place: Place, step: int, language: str) -> Range:
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
+    """A range without white space at its ends; an empty one where it holds no letter or digit."""
     words = text[start:end]
-    if not words.strip():
+    if not any(map(str.isalnum, words)):
         return (start, start)
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 

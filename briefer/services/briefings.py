@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from briefer.core import counts, edits
@@ -11,7 +12,17 @@ from briefer.core.check import CheckedItem, Report
 from briefer.core.citation import number_sources, tag
 from briefer.core.errors import QuoteMismatch, WrongRequest
 from briefer.core.folds import same_words
-from briefer.core.model import Briefing, Item, Kind, Pick, Section, Source, pick
+from briefer.core.model import (
+    Briefing,
+    Item,
+    Kind,
+    Pick,
+    Range,
+    Section,
+    Source,
+    pick_passages,
+)
+from briefer.core.quotation import displayed, printed
 from briefer.core.record import text_of
 from briefer.services.quoting import check_briefing
 from briefer.store import Library
@@ -59,20 +70,23 @@ def compare_with_library(briefing: Briefing, library: Library) -> Report:
 def cut_pick(
     source: Source,
     kind: Kind,
-    exact: str | None = None,
-    start: int | None = None,
-    end: int | None = None,
+    exact: str | Sequence[str] = (),
+    ranges: Sequence[Range] = (),
 ) -> Pick:
-    """A pick of `source`, by its words or by its range (code points).
+    """A pick of `source`, by its words or by its ranges (code points); several make passages.
 
     Words are found with the allowed folds alone; the pick has them as the source does. Raises
     QuoteMismatch when they are not there, or stand there more than once.
     """
-    speaker = text_of(source.record, "speaker")
-    if exact is None:
-        if start is None or end is None:
-            raise WrongRequest("A pick needs its words, or where it starts and ends.")
-        return pick(source, start, end, kind, speaker=speaker)
+    words = [exact] if isinstance(exact, str) else exact
+    places = [*ranges, *(find_words(source, one) for one in words)]
+    if not places:
+        raise WrongRequest("A pick needs its words, or where it starts and ends.")
+    return pick_passages(source, places, kind, speaker=text_of(source.record, "speaker"))
+
+
+def find_words(source: Source, exact: str) -> Range:
+    """Where a source says these words. Raises QuoteMismatch unless it does so once."""
     if not exact.strip():
         raise QuoteMismatch("There are no words to look for.", "Give the words of the source.")
     found = [one.span() for one in same_words(exact).finditer(source.text)]
@@ -88,7 +102,7 @@ def cut_pick(
             "Give more of the words, or the start and end.",
             "ambiguous",
         )
-    return pick(source, *found[0], kind, speaker=speaker)
+    return found[0]
 
 
 def find_section(briefing: Briefing, name: str) -> Section:
@@ -146,11 +160,12 @@ def _item(
         "id": item.id,
         "kind": item.kind,
         "status": states[item.id].status,
-        "text": item.exact,
+        "text": displayed(printed(item)),
         "citation": cited[item.id],
         "source": item.source,
         "start": item.start,
         "end": item.end,
+        "operations": msgspec.to_builtins(item.operations),
         "review": item.review,
     }
 

@@ -61,7 +61,7 @@ class Picking:
             if source is None:
                 self._desk.say("That source is not in this library.")
                 return
-            new = cut_pick(source, kind, start=start, end=end)
+            new = cut_pick(source, kind, ranges=[(start, end)])
             self._editor.keep_source(source)
             name = theme.SIGNS[kind].name.lower()
             self._editor.apply(f"pick {name}", edits.add_item(section.key, new, index))

@@ -66,8 +66,9 @@ def test_words_are_picked_with_the_folds_and_kept_as_the_source_has_them(seeds):
         ({"exact": "Over 56 million stockpiled"}, "does not say"),
         ({"exact": "the Convention"}, "says these words"),
         ({"exact": " "}, "no words to look for"),
-        ({"start": 5}, "starts and ends"),
-        ({"start": 5, "end": 99_999}, "lies outside"),
+        ({"ranges": [(400, 500), (100, 200)]}, "not in the order"),
+        ({}, "starts and ends"),
+        ({"ranges": [(5, 99_999)]}, "lies outside"),
     ],
 )
 def test_what_the_source_does_not_say_is_not_picked(seeds, options, words):
