@@ -262,3 +262,30 @@ def test_a_style_is_chosen_for_a_briefing_or_for_one_export(run, add, path, tmp_
     other = tmp_path / "b.briefing"
     assert run("new", "bilateral", "-o", other, "--style", style)[0] == DONE
     assert unpack(other.read_bytes(), other.name)[0].style == style
+
+
+def test_the_verification_record_is_printed_and_written(run, add, path, tmp_path):
+    words = "have regrettably led some States to withdraw"
+    add(STATEMENT, words, ops=[("omit", "regrettably", {})], more=["--reason", "To be short."])
+    code, out, _ = run("record", path)
+    assert (code, "Left out “regrettably”." in out, "To be short." in out) == (DONE, True, True)
+    code, out, _ = run("record", path, "--json")
+    record = json.loads(out)
+    assert (record["format"], record["verdict"]) == ("briefer-verification-record", "verified")
+    assert record["items"][0]["passages"][0]["words"] == words
+    for ending in ("json", "docx", "pdf"):
+        assert run("record", path, "-o", tmp_path / f"record.{ending}")[0] == DONE
+    assert json.loads((tmp_path / "record.json").read_bytes()) == record
+    code, _, said = run("record", path, "-o", tmp_path / "record.odt")
+    assert (code, ".json too" in said) == (FAILED, True)
+    code, _, said = run("record", path, "-o", tmp_path / "no" / "record.docx")
+    assert (code, "cannot be written" in said) == (FAILED, True)
+
+
+def test_a_record_can_stand_behind_the_briefing(run, add, path, tmp_path):
+    import docx
+
+    add(REMARKS, FIRST)
+    assert run("export", path, "-o", tmp_path / "a.docx", "--record")[0] == DONE
+    words = [one.text for one in docx.Document(str(tmp_path / "a.docx")).paragraphs]
+    assert "Verification record" in words
