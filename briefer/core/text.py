@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.core import changes
 from briefer.core.markup import read_markup
-from briefer.core.model import Change, Mark, Place
+from briefer.core.model import Change, Mark, Place, Role
 from briefer.core.roles import assign_roles
 
 
@@ -18,6 +20,30 @@ class Canonical(Struct, frozen=True):
     places: tuple[Place, ...]
     marks: tuple[Mark, ...]
     log: tuple[Change, ...]
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of a decoded document: its range there, and what part it plays."""
+
+    start: int
+    end: int
+    role: Role = "body"
+    level: int = 0
+    page: str | None = None
+    marker: str = ""
+
+
+class Flow(Struct, frozen=True):
+    """A document as its importer read it: the decoded words in order, and what is known of them.
+
+    Paragraphs are in order and do not overlap; marks and changes are ranges of `decoded` too.
+    `changes` are what the importer replaces: line-end hyphens joined, ligatures taken apart.
+    """
+
+    decoded: str
+    paragraphs: tuple[Paragraph, ...]
+    marks: tuple[Mark, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 LINE_END = "\r\n?"
@@ -33,21 +59,67 @@ def canonical(decoded: str) -> Canonical:
     Line ends become a line feed; a byte order mark and characters that XML cannot hold go;
     the rest is put in Unicode normal form C. Spaces, dashes and quotation marks stay.
     """
-    cleaning = [
-        Change(found.start(), found.end(), "\n" if found["end"] else "")
-        for found in CLEANED.finditer(decoded)
-    ]
-    clean = changes.apply(decoded, cleaning)
-    composing = compose(clean)
-    composed = changes.apply(clean, composing)
+    cleaning = clean(decoded)
+    cleaned = changes.apply(decoded, cleaning)
+    composing = compose(cleaned)
+    composed = changes.apply(cleaned, composing)
     markup = read_markup(composed)
     text = changes.apply(composed, markup.changes)
     if not unicodedata.is_normalized("NFC", text):  # a mark would join a letter before the markup
         markup = read_markup(composed, inline=False)
         text = changes.apply(composed, markup.changes)
-    log = changes.join(changes.join(cleaning, clean, composing), composed, markup.changes)
+    log = changes.join(changes.join(cleaning, cleaned, composing), composed, markup.changes)
     places = assign_roles(text, markup.places, markup.marks)
     return Canonical(text, places, markup.marks, tuple(log))
+
+
+def from_flow(flow: Flow) -> Canonical:
+    """The canonical text of a document whose importer knows its paragraphs.
+
+    Its changes are made, then the same cleaning and composing as for every text; paragraphs
+    without words are left out, the others numbered.
+    """
+    log: list[Change] = []
+    text, paragraphs, marks = flow.decoded, flow.paragraphs, flow.marks
+    for step in (lambda _: list(flow.changes), clean, compose):
+        changed = step(text)
+        after = changes.apply(text, changed)
+        log = changes.join(log, text, changed) if log else changed
+        follow = changes.Follower(changed)
+        paragraphs = tuple(_moved(one, follow) for one in paragraphs)
+        marks = tuple(_moved(one, follow) for one in marks)
+        text = after
+    places = [
+        Place(0, *range_, one.role, one.page, one.level, one.marker)
+        for one in paragraphs
+        if (range_ := _trimmed(text, one.start, one.end))
+    ]
+    numbered = (replace(one, number=number) for number, one in enumerate(places, start=1))
+    kept = (one for one in marks if one.start < one.end)
+    return Canonical(text, tuple(numbered), tuple(kept), tuple(log))
+
+
+Ranged = TypeVar("Ranged", Paragraph, Mark)
+
+
+def _moved(one: Ranged, follow: changes.Follower) -> Ranged:
+    return replace(one, start=follow(one.start), end=follow(one.end))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A range without white space at its ends; None when nothing is left."""
+    words = text[start:end]
+    if not words.strip():
+        return None
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def clean(text: str) -> list[Change]:
+    """The replacements that make line ends line feeds and take out what XML cannot hold."""
+    return [
+        Change(found.start(), found.end(), "\n" if found["end"] else "")
+        for found in CLEANED.finditer(text)
+    ]
 
 
 def compose(text: str) -> list[Change]:

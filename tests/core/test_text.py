@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefer.core.changes import apply
-from briefer.core.text import canonical, compose
+from briefer.core.model import Change, Mark
+from briefer.core.text import Flow, Paragraph, canonical, compose, from_flow
 
 MARKDOWN = st.text(
     alphabet=st.sampled_from("ab.#-*_>1) \t\n\r\\\u0301\ufeff\x00\x0c“é😀\u00a0"), max_size=60
@@ -147,3 +148,43 @@ def test_the_longest_opening_heading_is_the_title():
 
 def test_a_text_of_headings_alone_has_a_title():
     assert canonical("Only this").places[0].role == "title"
+
+
+FLOW = Flow(
+    "Title\n\nOne ﬁne e\u0301 hy-\nphen\x0c\n\n \n\nLast",
+    (
+        Paragraph(0, 5, "heading", 1),
+        Paragraph(7, 27, page="iv"),
+        Paragraph(29, 30),
+        Paragraph(32, 36, "footnote", marker="1"),
+    ),
+    (Mark(11, 14, "strong"), Mark(5, 6, "emphasis")),
+    (Change(11, 12, "fi"), Change(20, 22, "")),
+)
+
+
+def test_a_flow_of_paragraphs_is_cleaned_numbered_and_logged():
+    made = from_flow(FLOW)
+    assert made.text == "Title\n\nOne fine é hyphen\n\n \n\nLast"
+    assert apply(FLOW.decoded, made.log) == made.text
+    assert [(one.number, made.text[one.start : one.end], one.role) for one in made.places] == [
+        (1, "Title", "heading"), (2, "One fine é hyphen", "body"), (3, "Last", "footnote"),
+    ]  # fmt: skip
+    assert [(one.page, one.level, one.marker) for one in made.places] == [
+        (None, 1, ""), ("iv", 0, ""), (None, 0, "1"),
+    ]  # fmt: skip
+    assert [made.text[one.start : one.end] for one in made.marks] == ["fine", "\n"]
+
+
+@given(st.lists(st.text(alphabet="ab \n\r\x0ce\u0301-", max_size=12), max_size=6))
+def test_the_log_of_a_flow_turns_the_decoded_words_into_the_text(words):
+    decoded, paragraphs, at = "\n\n".join(words), [], 0
+    for one in words:
+        paragraphs.append(Paragraph(at, at + len(one)))
+        at += len(one) + 2
+    hyphens = [Change(one.start(), one.end(), "") for one in re.finditer("-\n", decoded)]
+    made = from_flow(Flow(decoded, tuple(paragraphs), changes=tuple(hyphens)))
+    assert apply(decoded, made.log) == made.text
+    ends = [0, *(place.end for place in made.places)]
+    starts = [*(place.start for place in made.places), len(made.text)]
+    assert all(start <= end for start, end in zip(ends, starts, strict=True))

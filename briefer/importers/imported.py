@@ -1,0 +1,41 @@
+"""What an importer gives: canonical text, what the file says about itself, and its attachments."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from briefer.core.record import Field
+from briefer.core.text import Canonical
+
+
+class Options(Struct, frozen=True):
+    """What the user says about a file: its password, the encoding of its characters."""
+
+    password: str = ""
+    encoding: str = ""
+
+
+class Attachment(Struct, frozen=True):
+    """A document inside another one, to become a source of its own."""
+
+    name: str
+    data: bytes
+
+
+class Imported(Struct, frozen=True):
+    """A document as it was read: `decoded` is what the log is of, `record` holds inferred fields.
+
+    A container without words of its own (a zip of documents) has no canonical text.
+    """
+
+    media_type: str
+    encoding: str
+    decoded: str
+    canonical: Canonical | None
+    record: Mapping[str, Field] = {}
+    warnings: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+Reader = Callable[[bytes, str, Options], Imported]
+"""Takes the bytes of a file, its name without folders, and options. Raises UnreadableSource."""
