@@ -195,11 +195,11 @@ def _figures_put_in(text: str, place: Range, about: About) -> Iterator[Finding]:
 def _glossed(one: Gloss, about: About) -> Iterator[Finding]:
     yield from _put_in(one, about)
     place = (one.start, one.end)
-    if not _may_be_replaced(about.source.text[slice(*place)], about.wording):
+    if not may_be_replaced(about.source.text[slice(*place)], about.wording):
         yield about.found("replaces", place)
 
 
-def _may_be_replaced(words: str, wording: Wording) -> bool:
+def may_be_replaced(words: str, wording: Wording) -> bool:
     """Whether words are a pronoun, a determiner with its noun, or a name (VG-8)."""
     parts = words.split()
     if len(parts) == 1 and is_only(words, wording.pronouns):
