@@ -18,6 +18,9 @@ PLACES_AT_MOST = 200
 WINDOWS = 3
 """Parts of the text that are compared word by word, those with most of the words first."""
 
+LONG = 8
+"""Letters from which a word counts no more than another."""
+
 SURE = 0.85
 """Similarity from which no other part of the text is looked at."""
 
@@ -83,10 +86,16 @@ def _near(text: str, words: str, start: int, end: int) -> Near:
 
 
 def _words(text: str, offset: int) -> list[_Word]:
+    """The words of a text, which stands at an offset; one that begins a paragraph costs more.
+
+    So a passage does not run into the next paragraph because of one word that is replaced.
+    """
     found = []
     for one in WORD.finditer(text):
         key = re.sub(r"\A\W+|\W+\Z", "", folded(one[0]).lower()) or one[0]
-        found.append(_Word(offset + one.start(), offset + one.end(), key, 2 + min(len(key), 8)))
+        begins = text.endswith("\n\n", 0, one.start())
+        weight = LONG + min(len(key), LONG) if begins else 2 + min(len(key), LONG)
+        found.append(_Word(offset + one.start(), offset + one.end(), key, weight))
     return found
 
 
