@@ -46,10 +46,10 @@ class Flow(Struct, frozen=True):
     changes: tuple[Change, ...] = ()
 
 
-LINE_END = "\r\n?"
-BYTE_ORDER_MARK = "\\A\ufeff"
-NOT_IN_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-CLEANED = re.compile(f"(?P<end>{LINE_END})|{BYTE_ORDER_MARK}|{NOT_IN_XML}")
+BYTE_ORDER_MARK = "\ufeff"
+NOT_IN_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+SOILED = re.compile(f"[\r{NOT_IN_XML}]")
+CLEANED = re.compile(f"(?P<end>\r\n?)|\\A{BYTE_ORDER_MARK}|[{NOT_IN_XML}]")
 """What is replaced (line ends) or removed (the rest); see XML 1.0, production 2 (Char)."""
 
 
@@ -116,6 +116,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def clean(text: str) -> list[Change]:
     """The replacements that make line ends line feeds and take out what XML cannot hold."""
+    if not text.startswith(BYTE_ORDER_MARK) and not SOILED.search(text):
+        return []  # the usual text, told in a tenth of the time
     return [
         Change(found.start(), found.end(), "\n" if found["end"] else "")
         for found in CLEANED.finditer(text)
