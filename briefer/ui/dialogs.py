@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressD
 from briefer import __version__
 from briefer.core.check import VERIFIED, Report
 from briefer.core.errors import BrieferError
-from briefer.services.library import Outcome
+from briefer.importers.formats import ENDINGS
+from briefer.services.importing import Outcome
 from briefer.store.drafts import Draft
 from briefer.ui.jobs import Job
 
@@ -22,7 +23,7 @@ Rescue = Literal["restore", "discard", "later"]
 
 BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
-DOCUMENTS = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
+DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
 
 

@@ -28,7 +28,8 @@ from briefer.core.progress import silent
 from briefer.core.sentences import split
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
-from briefer.services.library import import_paths, search
+from briefer.services.importing import import_paths
+from briefer.services.library import search
 from briefer.services.quoting import check_briefing as check
 from briefer.services.seeds import load_seeds
 from briefer.store.sqlite import open_sqlite
@@ -216,7 +217,7 @@ def checks(folder: Path, count: int, rounds: int) -> None:
         "\n\n".join(f"{words} Text {number}." for words in paragraphs).encode()
         for number in range(count)
     ]
-    library.add((read_source(data, f"{n}.txt")[0], data) for n, data in enumerate(read))
+    library.add((read_source(data, f"{n}.txt").source, data) for n, data in enumerate(read))
     ids = [line.id for line in library.sources()]
     sources = library.get(ids)
     briefing = Briefing("b", "t", "t", "2026", sections=(Section("s", "S", accepts=("fact",)),))

@@ -87,7 +87,7 @@ def test_import_names_each_failure_and_goes_on(run, tmp_path):
     code, out, _ = run("import", tmp_path, "--json")
     assert code == FAILED
     by_name = {one["path"].rsplit("/", 1)[-1]: one for one in out}
-    assert by_name["b.docx"]["error"]["code"] == "unsupported"
+    assert by_name["b.docx"]["error"]["code"] == "damaged"
     assert ".md" in by_name["b.docx"]["error"]["hint"]
     assert by_name["c.txt"]["warnings"] == ["encoding_uncertain"]
     code, out, said = run("import", tmp_path / "a.txt")

@@ -10,6 +10,7 @@ import pytest
 
 from briefer.core.errors import LibraryError
 from briefer.store import schema, sqlite
+from briefer.store.queries import ADD
 from briefer.store.sqlite import open_sqlite
 from tests.samples import make_source
 
@@ -37,7 +38,7 @@ def test_a_library_is_made_with_its_folders(tmp_path):
         "DELETE FROM source",
         "INSERT OR REPLACE INTO source SELECT * FROM source",
         """INSERT OR REPLACE INTO source SELECT number + 1, id, file, media_type, paragraphs, words,
-        sha256, encoding, record, marks, places, log, 'forged', original FROM source""",
+        sha256, encoding, record, path, marks, places, log, 'forged', original FROM source""",
     ],
 )
 def test_a_source_can_be_neither_changed_nor_deleted(tmp_path, speech, statement):
@@ -128,7 +129,33 @@ def test_an_older_library_is_copied_then_brought_up_to_date(tmp_path, speech, mo
     assert not library.is_new
     library.close()
     assert "later" in tables(path)
-    assert "later" not in tables(tmp_path / "library.db.before-v2")
+    assert "later" not in tables(tmp_path / "library.db.before-v3")
+
+
+def test_a_library_of_the_first_version_keeps_its_sources_trash_and_index(tmp_path, speech, other):
+    path = tmp_path / "library.db"
+    columns = [name.strip() for name in ADD.partition("(")[2].partition(")")[0].split(",")][:-1]
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for statement in schema.FIRST:
+            db.execute(statement)
+        for one in (speech, other):
+            db.execute(
+                f"INSERT INTO source ({', '.join(columns)}) VALUES ({', '.join('?' * 13)})",
+                sqlite._row(one, b"bytes")[:-1],
+            )
+        db.execute("INSERT INTO trash SELECT number FROM source WHERE id = ?", (other.id,))
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+    library = open_sqlite(path)
+    assert library.get([speech.id, other.id]) == {speech.id: speech, other.id: other}
+    assert library.original(speech.id) == b"bytes"
+    assert [line.id for line in library.sources(trashed=True)] == [other.id]
+    assert (library.matching(["mines"], 9), library.matching(["river"], 9)) == ([speech.id], [])
+    library.restore([other.id])
+    assert library.matching(["river"], 9) == [other.id]
+    library._db.execute("INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)")
+    assert library._db.execute("PRAGMA foreign_key_check").fetchall() == []
+    library.close()
 
 
 def test_a_step_that_fails_leaves_the_library_as_it_was(tmp_path, monkeypatch):
@@ -225,8 +252,8 @@ def test_programs_that_bring_a_library_up_to_date_at_once_keep_the_old_one(tmp_p
         for _ in range(8):
             pool.submit(lambda: open_sqlite(path).close())
     assert "later" in tables(path)
-    assert "later" not in tables(tmp_path / "library.db.before-v2")
-    assert not (tmp_path / "library.db.before-v2.part").exists()
+    assert "later" not in tables(tmp_path / "library.db.before-v3")
+    assert not (tmp_path / "library.db.before-v3.part").exists()
 
 
 def test_a_python_with_an_old_sqlite_is_refused(tmp_path, monkeypatch):
