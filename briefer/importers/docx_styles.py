@@ -1,0 +1,173 @@
+"""What the styles of a Word document say of its paragraphs and runs: roles, lists, hidden text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from lxml import etree
+from msgspec import Struct
+
+from briefer.core.model import MarkKind, Role
+from briefer.importers.docx_numbering import Numbered, numbered_by
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL, STYLE_ID = f"{W}val", f"{W}styleId"
+OFF = frozenset({"0", "false", "off"})
+
+NAMED: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"title$"), "title"),
+    (re.compile(r"(?:heading ?(?P<level>[1-9])|subtitle)$"), "heading"),
+    (re.compile(r"(?:(?:intense )?quote|quotations?|block ?(?:text|quot\w*))$"), "quotation"),
+    (re.compile(r"caption$"), "caption"),
+    (re.compile(r"(?:toc|index) ?(?:heading|\d)$|table of figures$"), "boilerplate"),
+    (re.compile(r"list (?:bullet|number)(?: \d)?$"), "list_item"),
+)  # fmt: skip
+"""Names of built-in styles; files keep them in English, whatever language Word speaks."""
+
+FACES: Mapping[str, MarkKind] = {f"{W}b": "strong", f"{W}i": "emphasis"}
+SAID_OF_RUNS = (f"{W}rStyle", f"{W}b", f"{W}i", f"{W}vanish")
+
+
+class Look(Struct, frozen=True):
+    """How a run looks, as far as it matters: its marks, or that it is hidden."""
+
+    kinds: tuple[MarkKind, ...] = ()
+    hidden: bool = False
+
+
+class Said(Struct, frozen=True):
+    """What a paragraph is by its style and its own properties, before its number is counted."""
+
+    role: Role = "body"
+    level: int = 0
+    numbered: Numbered | None = None
+    hidden: bool = False
+
+
+class Style(Struct, frozen=True):
+    """One style: its name in small letters, the style it is based on, and what it says."""
+
+    key: str
+    name: str
+    based_on: str
+    outline: int | None
+    numbered: Numbered | None
+    run: Mapping[str, bool | str]
+
+
+PLAIN, PLAIN_RUN = Said(), Look()
+
+
+class Styles:
+    """The styles of a document by id; ids that are not there count as names (Heading1)."""
+
+    def __init__(self, root: "etree._Element | None") -> None:
+        found = () if root is None else root.iterchildren(f"{W}style")
+        self._styles = {one.key: one for one in map(_style, found)}
+        self._root = root
+        self._said: dict[str, Said] = {}
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the document's text is in unless said otherwise, or an empty string."""
+        path = f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"
+        found = None if self._root is None else self._root.find(path)
+        return "" if found is None else found.get(VAL, "")
+
+    def paragraph(self, properties: "etree._Element | None") -> Said:
+        """What a paragraph is by its properties (w:pPr)."""
+        if properties is None:
+            return PLAIN
+        key = _value(properties, "pStyle")
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._by_style(key)
+        outline = _outline(properties)
+        role, level = said.role, said.level
+        if outline is not None and role != "title":
+            role, level = ("heading", outline) if outline else ("body", 0)
+        numbered = numbered_by(properties.find(f"{W}numPr"), said.numbered)
+        if role in ("body", "list_item") and numbered:
+            role, level = "list_item", numbered.level + 1
+        return Said(role, level, numbered, said.hidden)
+
+    def run(self, properties: "etree._Element") -> Look:
+        """How a run looks by its properties (w:rPr); its own count before those of its style."""
+        said = _of_run(properties)
+        if not said:
+            return PLAIN_RUN
+        for style in self._chain(str(said.get("style", ""))):
+            said = {**style.run, **said}
+        kinds = tuple(kind for tag, kind in FACES.items() if said.get(tag))
+        return Look(kinds, bool(said.get(f"{W}vanish")))
+
+    def _chain(self, key: str) -> Iterator[Style]:
+        """A style and those it is based on, nearest first; a circle ends where it closes."""
+        seen: set[str] = set()
+        while key and key not in seen:
+            seen.add(key)
+            style = self._styles.get(key)
+            if style is None:
+                yield Style(key, key.casefold(), "", None, None, {})
+                return
+            yield style
+            key = style.based_on
+
+    def _by_style(self, key: str) -> Said:
+        chain = list(self._chain(key))
+        numbered = next((one.numbered for one in chain if one.numbered), None)
+        hidden = next((one.run[f"{W}vanish"] for one in chain if f"{W}vanish" in one.run), False)
+        for style in chain:
+            named = _by_name(style.name)
+            if named:
+                return Said(*named, numbered, bool(hidden))
+            if style.outline is not None:
+                role: Role = "heading" if style.outline else "body"
+                return Said(role, style.outline, numbered, bool(hidden))
+        return Said("body", 0, numbered, bool(hidden))
+
+
+def _by_name(name: str) -> tuple[Role, int] | None:
+    for expression, role in NAMED:
+        found = expression.match(name)
+        if found:
+            level = found.groupdict().get("level")
+            return role, int(level or 1) if role in ("heading", "list_item") else 0
+    return None
+
+
+def _style(element: "etree._Element") -> Style:
+    own, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
+    key = element.get(STYLE_ID, "")
+    return Style(
+        key=key,
+        name=_value(element, "name").casefold(),
+        based_on=_value(element, "basedOn"),
+        outline=None if own is None else _outline(own),
+        numbered=None if own is None else numbered_by(own.find(f"{W}numPr"), None, key),
+        run={} if run is None else _of_run(run),
+    )
+
+
+def _of_run(properties: "etree._Element") -> dict[str, bool | str]:
+    said: dict[str, bool | str] = {}
+    for one in properties.iterchildren(*SAID_OF_RUNS):
+        value = one.get(VAL, "")
+        if one.tag == SAID_OF_RUNS[0]:
+            said["style"] = value
+        else:
+            said[str(one.tag)] = value not in OFF
+    return said
+
+
+def _outline(properties: "etree._Element") -> int | None:
+    """The level of a heading from 1; 0 for body text; None when the properties do not say."""
+    value = _value(properties, "outlineLvl")
+    if not value.isdecimal():
+        return None
+    return int(value) + 1 if int(value) < 9 else 0
+
+
+def _value(parent: "etree._Element", name: str) -> str:
+    found = parent.find(f"{W}{name}")
+    return "" if found is None else found.get(VAL, "")
