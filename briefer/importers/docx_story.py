@@ -7,12 +7,11 @@ from lxml import etree
 from briefer.core.model import Role
 from briefer.importers.docx_elements import HANDLERS
 from briefer.importers.docx_numbering import FORMS, Numbering
-from briefer.importers.docx_styles import PLAIN_RUN, Said, Styles, W
+from briefer.importers.docx_styles import PLAIN_RUN, Said, W, styles_of, transitional
 from briefer.importers.flow_writer import FlowWriter
 from briefer.importers.numerals import numeral
 from briefer.importers.package import Package, damaged
 
-STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 VAL, ID = f"{W}val", f"{W}id"
 FIELD_MARK, FIELD_TYPE = f"{W}fldChar", f"{W}fldCharType"
 PARAGRAPH_PROPERTIES, RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
@@ -39,7 +38,8 @@ class Story:
             raise damaged(package.file)
         self._root = root
         self._parts = package.related(main)
-        self.styles = Styles(self._part("styles"))
+        sheet = package.read(self._parts.get("styles", "word/styles.xml"))
+        self.styles = styles_of(sheet, package.file)
         self._numbering = Numbering(self._part("numbering"))
         self._look = PLAIN_RUN
         self._in_note = False
@@ -203,15 +203,3 @@ def _runs_on(properties: "etree._Element") -> bool:
     """Whether the end of a paragraph was deleted or moved away (ECMA-376, part 1, 17.13.5.15)."""
     marks = next(properties.iterchildren(RUN_PROPERTIES), None)
     return marks is not None and next(marks.iterchildren(*DELETED), None) is not None
-
-
-def transitional(root: "etree._Element | None") -> "etree._Element | None":
-    """The same part with the names of ECMA-376 transitional, where it has the strict ones."""
-    if root is None or not str(root.tag).startswith(STRICT):
-        return root
-    for element in root.iter(f"{STRICT}*"):
-        element.tag = W + str(element.tag).removeprefix(STRICT)
-        for name in map(str, element.keys()):
-            if name.startswith(STRICT):
-                element.set(W + name.removeprefix(STRICT), element.get(name, ""))
-    return root

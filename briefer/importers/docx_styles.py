@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from lxml import etree
 from msgspec import Struct
 
 from briefer.core.model import MarkKind, Role
 from briefer.importers.docx_numbering import Numbered, numbered_by
+from briefer.importers.package import parse
 
+STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-VAL, STYLE_ID = f"{W}val", f"{W}styleId"
+VAL, STYLE_ID, LIST = f"{W}val", f"{W}styleId", f"{W}numPr"
+DEFAULT_LANGUAGE = f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"
 OFF = frozenset({"0", "false", "off"})
 
 NAMED: tuple[tuple[re.Pattern[str], Role], ...] = (
@@ -55,6 +57,9 @@ class Style(Struct, frozen=True):
     run: Mapping[str, bool | str]
 
 
+MOST_KEPT, LARGEST_KEPT = 8, 1024 * 1024
+"""How many style sheets are kept, and the bytes of the largest one that is."""
+
 PLAIN, PLAIN_RUN = Said(), Look()
 
 
@@ -64,15 +69,10 @@ class Styles:
     def __init__(self, root: "etree._Element | None") -> None:
         found = () if root is None else root.iterchildren(f"{W}style")
         self._styles = {one.key: one for one in map(_style, found)}
-        self._root = root
         self._said: dict[str, Said] = {}
-
-    @cached_property
-    def language(self) -> str:
-        """The language that the document's text is in unless said otherwise, or an empty string."""
-        path = f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"
-        found = None if self._root is None else self._root.find(path)
-        return "" if found is None else found.get(VAL, "")
+        lang = None if root is None else root.find(DEFAULT_LANGUAGE)
+        self.language = "" if lang is None else lang.get(VAL, "")
+        """The language of the text where nothing else is said, or an empty string."""
 
     def paragraph(self, properties: "etree._Element | None") -> Said:
         """What a paragraph is by its properties (w:pPr)."""
@@ -86,7 +86,7 @@ class Styles:
         role, level = said.role, said.level
         if outline is not None and role != "title":
             role, level = ("heading", outline) if outline else ("body", 0)
-        numbered = numbered_by(properties.find(f"{W}numPr"), said.numbered)
+        numbered = numbered_by(_child(properties, LIST), said.numbered)
         if role in ("body", "list_item") and numbered:
             role, level = "list_item", numbered.level + 1
         return Said(role, level, numbered, said.hidden)
@@ -127,6 +127,24 @@ class Styles:
         return Said("body", 0, numbered, bool(hidden))
 
 
+_known: dict[bytes, Styles] = {}
+
+
+def styles_of(data: bytes, file: str) -> Styles:
+    """The styles in a part's bytes; those read last are kept, as a house shares its styles.
+
+    Raises UnreadableSource; see package.parse.
+    """
+    styles = _known.get(data)
+    if styles is None:
+        styles = Styles(transitional(parse(data, file)) if data else None)
+        if len(_known) == MOST_KEPT:
+            _known.clear()
+        if len(data) <= LARGEST_KEPT:
+            _known[data] = styles
+    return styles
+
+
 def _by_name(name: str) -> tuple[Role, int] | None:
     for expression, role in NAMED:
         found = expression.match(name)
@@ -137,14 +155,14 @@ def _by_name(name: str) -> tuple[Role, int] | None:
 
 
 def _style(element: "etree._Element") -> Style:
-    own, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
+    own, run = _child(element, f"{W}pPr"), _child(element, f"{W}rPr")
     key = element.get(STYLE_ID, "")
     return Style(
         key=key,
         name=_value(element, "name").casefold(),
         based_on=_value(element, "basedOn"),
         outline=None if own is None else _outline(own),
-        numbered=None if own is None else numbered_by(own.find(f"{W}numPr"), None, key),
+        numbered=None if own is None else numbered_by(_child(own, LIST), None, key),
         run={} if run is None else _of_run(run),
     )
 
@@ -168,6 +186,22 @@ def _outline(properties: "etree._Element") -> int | None:
     return int(value) + 1 if int(value) < 9 else 0
 
 
+def _child(parent: "etree._Element", tag: str) -> "etree._Element | None":
+    return next(parent.iterchildren(tag), None)
+
+
 def _value(parent: "etree._Element", name: str) -> str:
-    found = parent.find(f"{W}{name}")
+    found = _child(parent, W + name)
     return "" if found is None else found.get(VAL, "")
+
+
+def transitional(root: "etree._Element | None") -> "etree._Element | None":
+    """The same part with the names of ECMA-376 transitional, where it has the strict ones."""
+    if root is None or not str(root.tag).startswith(STRICT):
+        return root
+    for element in root.iter(f"{STRICT}*"):
+        element.tag = W + str(element.tag).removeprefix(STRICT)
+        for name in map(str, element.keys()):
+            if name.startswith(STRICT):
+                element.set(W + name.removeprefix(STRICT), element.get(name, ""))
+    return root
