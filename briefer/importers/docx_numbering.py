@@ -58,32 +58,35 @@ class Numbering:
     """The lists of a document; it counts as its paragraphs are asked for in reading order."""
 
     def __init__(self, root: "etree._Element | None") -> None:
-        self._levels: dict[str, dict[int, Level]] = {}
-        self._counter_of: dict[str, str] = {}
-        self._counters: dict[str, dict[int, int]] = {}
-        if root is None:
-            return
-        abstract = {
-            one.get(f"{W}abstractNumId", ""): _levels(one)
-            for one in root.iterchildren(f"{W}abstractNum")
+        parts = () if root is None else tuple(root)
+        self._abstract = {
+            one.get(f"{W}abstractNumId", ""): one for one in parts if one.tag == f"{W}abstractNum"
         }
-        for one in root.iterchildren(f"{W}num"):
-            key, named = one.get(f"{W}numId", ""), one.find(f"{W}abstractNumId")
+        self._lists = {one.get(f"{W}numId", ""): one for one in parts if one.tag == f"{W}num"}
+        self._known: dict[str, tuple[dict[int, Level], dict[int, int]]] = {}
+        self._counters: dict[str, dict[int, int]] = {}
+
+    def _list(self, key: str) -> tuple[dict[int, Level], dict[int, int]]:
+        """The levels of a list and its counters, which lists of one kind share until one restarts."""
+        if key not in self._known:
+            element = self._lists.get(key)
+            named = None if element is None else element.find(f"{W}abstractNumId")
             base = "" if named is None else named.get(VAL, "")
-            own = _overrides(one, abstract.get(base, {}))
-            self._levels[key] = {**abstract.get(base, {}), **own}
-            self._counter_of[key] = f"own {key}" if own else base
+            levels = _levels(self._abstract[base]) if base in self._abstract else {}
+            own = {} if element is None else _overrides(element, levels)
+            counters = self._counters.setdefault(f"own {key}" if own else base, {})
+            self._known[key] = {**levels, **own}, counters
+        return self._known[key]
 
     def marker(self, numbered: Numbered) -> str:
         """Counts one paragraph of a list and gives what is printed before it; empty if unknown."""
-        levels = self._levels.get(numbered.list, {})
+        levels, counters = self._list(numbered.list)
         named = (deep for deep, one in levels.items() if one.style == numbered.style)
         # a style that names no level is numbered on the level that names it (17.9.23)
         at = next(named, numbered.level) if numbered.style else numbered.level
         level = levels.get(at)
         if level is None:
             return ""
-        counters = self._counters.setdefault(self._counter_of[numbered.list], {})
         counters[at] = counters.get(at, level.start - 1) + 1
         for deeper in range(at + 1, DEEPEST):
             counters.pop(deeper, None)

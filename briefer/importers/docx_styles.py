@@ -1,7 +1,7 @@
 """What the styles of a Word document say of its paragraphs and runs: roles, lists, hidden text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 from msgspec import Struct
@@ -14,6 +14,7 @@ STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL, STYLE_ID, LIST = f"{W}val", f"{W}styleId", f"{W}numPr"
 DEFAULT_LANGUAGE = f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"
+DELETED = (f"{W}del", f"{W}moveFrom")
 OFF = frozenset({"0", "false", "off"})
 
 NAMED: tuple[tuple[re.Pattern[str], Role], ...] = (
@@ -27,7 +28,12 @@ NAMED: tuple[tuple[re.Pattern[str], Role], ...] = (
 """Names of built-in styles; files keep them in English, whatever language Word speaks."""
 
 FACES: Mapping[str, MarkKind] = {f"{W}b": "strong", f"{W}i": "emphasis"}
-SAID_OF_RUNS = (f"{W}rStyle", f"{W}b", f"{W}i", f"{W}vanish")
+STYLE, HIDDEN = f"{W}rStyle", f"{W}vanish"
+SAID_OF_RUNS = frozenset({*FACES, STYLE, HIDDEN})
+
+
+Parts = Mapping[str, "etree._Element"]
+"""The children of an element by their tags."""
 
 
 class Look(Struct, frozen=True):
@@ -44,6 +50,7 @@ class Said(Struct, frozen=True):
     level: int = 0
     numbered: Numbered | None = None
     hidden: bool = False
+    runs_on: bool = False
 
 
 class Style(Struct, frozen=True):
@@ -78,28 +85,31 @@ class Styles:
         """What a paragraph is by its properties (w:pPr)."""
         if properties is None:
             return PLAIN
-        key = _value(properties, "pStyle")
+        own = {one.tag: one for one in properties}
+        key = _value(own, "pStyle")
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = self._by_style(key)
-        outline = _outline(properties)
         role, level = said.role, said.level
+        outline = _outline(own)
         if outline is not None and role != "title":
             role, level = ("heading", outline) if outline else ("body", 0)
-        numbered = numbered_by(_child(properties, LIST), said.numbered)
+        numbered = numbered_by(own.get(LIST), said.numbered)
         if role in ("body", "list_item") and numbered:
             role, level = "list_item", numbered.level + 1
-        return Said(role, level, numbered, said.hidden)
+        mark = own.get(f"{W}rPr")  # its end was deleted or moved away (part 1, 17.13.5.15)
+        runs_on = mark is not None and any(one.tag in DELETED for one in mark)
+        return Said(role, level, numbered, said.hidden, runs_on)
 
     def run(self, properties: "etree._Element") -> Look:
         """How a run looks by its properties (w:rPr); its own count before those of its style."""
         said = _of_run(properties)
         if not said:
             return PLAIN_RUN
-        for style in self._chain(str(said.get("style", ""))):
+        for style in self._chain(str(said.get(STYLE, ""))):
             said = {**style.run, **said}
         kinds = tuple(kind for tag, kind in FACES.items() if said.get(tag))
-        return Look(kinds, bool(said.get(f"{W}vanish")))
+        return Look(kinds, bool(said.get(HIDDEN)))
 
     def _chain(self, key: str) -> Iterator[Style]:
         """A style and those it is based on, nearest first; a circle ends where it closes."""
@@ -116,7 +126,7 @@ class Styles:
     def _by_style(self, key: str) -> Said:
         chain = list(self._chain(key))
         numbered = next((one.numbered for one in chain if one.numbered), None)
-        hidden = next((one.run[f"{W}vanish"] for one in chain if f"{W}vanish" in one.run), False)
+        hidden = next((one.run[HIDDEN] for one in chain if HIDDEN in one.run), False)
         for style in chain:
             named = _by_name(style.name)
             if named:
@@ -155,30 +165,30 @@ def _by_name(name: str) -> tuple[Role, int] | None:
 
 
 def _style(element: "etree._Element") -> Style:
-    own, run = _child(element, f"{W}pPr"), _child(element, f"{W}rPr")
+    parts = {one.tag: one for one in element}
+    own = {one.tag: one for one in parts.get(f"{W}pPr", ())}
     key = element.get(STYLE_ID, "")
     return Style(
         key=key,
-        name=_value(element, "name").casefold(),
-        based_on=_value(element, "basedOn"),
-        outline=None if own is None else _outline(own),
-        numbered=None if own is None else numbered_by(_child(own, LIST), None, key),
-        run={} if run is None else _of_run(run),
+        name=_value(parts, "name").casefold(),
+        based_on=_value(parts, "basedOn"),
+        outline=_outline(own),
+        numbered=numbered_by(own.get(LIST), None, key),
+        run=_of_run(parts.get(f"{W}rPr", ())),
     )
 
 
-def _of_run(properties: "etree._Element") -> dict[str, bool | str]:
+def _of_run(properties: Iterable["etree._Element"]) -> dict[str, bool | str]:
     said: dict[str, bool | str] = {}
-    for one in properties.iterchildren(*SAID_OF_RUNS):
-        value = one.get(VAL, "")
-        if one.tag == SAID_OF_RUNS[0]:
-            said["style"] = value
-        else:
-            said[str(one.tag)] = value not in OFF
+    for one in properties:
+        tag = one.tag
+        if tag in SAID_OF_RUNS:
+            value = one.get(VAL, "")
+            said[str(tag)] = value if tag == STYLE else value not in OFF
     return said
 
 
-def _outline(properties: "etree._Element") -> int | None:
+def _outline(properties: Parts) -> int | None:
     """The level of a heading from 1; 0 for body text; None when the properties do not say."""
     value = _value(properties, "outlineLvl")
     if not value.isdecimal():
@@ -186,12 +196,8 @@ def _outline(properties: "etree._Element") -> int | None:
     return int(value) + 1 if int(value) < 9 else 0
 
 
-def _child(parent: "etree._Element", tag: str) -> "etree._Element | None":
-    return next(parent.iterchildren(tag), None)
-
-
-def _value(parent: "etree._Element", name: str) -> str:
-    found = _child(parent, W + name)
+def _value(parts: Parts, name: str) -> str:
+    found = parts.get(W + name)
     return "" if found is None else found.get(VAL, "")
 
 

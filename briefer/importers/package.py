@@ -25,6 +25,14 @@ LARGEST_TREE = 256 * 1024 * 1024
 BYTES_OF_A_TAG, BYTES_OF_AN_ATTRIBUTE = 180, 220
 """What each takes in the tree of libxml2, its text node included; measured, and rounded up."""
 
+PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,  # words go on behind them
+    remove_pis=True,
+)
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
@@ -104,16 +112,8 @@ def parse(data: bytes, file: str) -> "etree._Element":
     """
     if weight(data) > LARGEST_TREE:
         raise too_large(file)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,  # words go on behind them
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError as error:
         raise (unsafe if "depth" in str(error) else damaged)(file) from error
     if root.getroottree().docinfo.internalDTD is not None:
