@@ -83,20 +83,22 @@ def from_flow(flow: Flow) -> Canonical:
     text, paragraphs, marks = flow.decoded, flow.paragraphs, flow.marks
     for step in (lambda _: list(flow.changes), clean, compose):
         changed = step(text)
+        if not changed:
+            continue
         after = changes.apply(text, changed)
         log = changes.join(log, text, changed) if log else changed
         follow = changes.Follower(changed)
         paragraphs = tuple(_moved(one, follow) for one in paragraphs)
         marks = tuple(_moved(one, follow) for one in marks)
         text = after
+    ranges = ((one, _trimmed(text, one.start, one.end)) for one in paragraphs)
+    worded = ((one, range_) for one, range_ in ranges if range_)
     places = [
-        Place(0, *range_, one.role, one.page, one.level, one.marker)
-        for one in paragraphs
-        if (range_ := _trimmed(text, one.start, one.end))
+        Place(number, *range_, one.role, one.page, one.level, one.marker)
+        for number, (one, range_) in enumerate(worded, start=1)
     ]
-    numbered = (replace(one, number=number) for number, one in enumerate(places, start=1))
     kept = (one for one in marks if one.start < one.end)
-    return Canonical(text, tuple(numbered), tuple(kept), tuple(log))
+    return Canonical(text, tuple(places), tuple(kept), tuple(log))
 
 
 Ranged = TypeVar("Ranged", Paragraph, Mark)
