@@ -1,0 +1,136 @@
+"""PDF: PDFium reads the letters, the order of reading is made here."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from threading import Lock
+
+from msgspec.structs import replace
+
+from briefer.core.errors import UnreadableSource
+from briefer.core.model import Change
+from briefer.core.record import text_of
+from briefer.core.roles import assign_roles
+from briefer.core.text import Canonical, Flow, Paragraph, from_flow
+from briefer.importers.imported import Imported, Options
+from briefer.importers.pdf_columns import blocks
+from briefer.importers.pdf_edges import Page, without_edges
+from briefer.importers.pdf_file import opened, read_pages
+from briefer.importers.pdf_notes import mark_of, marked, with_notes, with_sideways, without_notes
+from briefer.importers.pdf_paragraphs import Drawn, Measure, all_lines, measured, paragraphs
+from briefer.importers.pdf_record import outline, read_record
+from briefer.importers.pdf_roles import Part, parts
+from briefer.importers.pdf_words import Hyphens, list_marker, plain, written
+
+ONE_AT_A_TIME = Lock()
+"""PDFium keeps its state in one place: two threads in it at once end the process."""
+
+UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd-\uffff\x00-\x08\x0e-\x1f]")
+UNKNOWN_AT_MOST = 0.3
+"""A text with a larger share of letters that nothing is known of cannot be read."""
+
+
+def read(data: bytes, file: str, options: Options) -> Imported:
+    """A PDF document: its words in the order of reading, paragraphs with pages and roles.
+
+    Heads, feet and page numbers that recur are left out. A warning says damaged when pages are
+    missing, no_text_layer when some are pictures. Raises UnreadableSource with one of the codes
+    damaged, empty, no_text_layer, password_required, too_large, unsupported.
+    """
+    with ONE_AT_A_TIME, opened(data, file, options.password) as document:
+        pages = read_pages(document, file)
+        record = read_record(document, data)
+        headings = outline(document)
+    flow = _flow(pages, headings, text_of(record, "title"))
+    _refuse_without_words(flow.decoded, pages, file)
+    warnings = (
+        *(["damaged"] if not all(page.loaded for page in pages) else []),
+        *(["no_text_layer"] if any(page.picture for page in pages) else []),
+    )
+    canonical = _with_opening(from_flow(flow))
+    return Imported("application/pdf", "", flow.decoded, canonical, record, warnings)
+
+
+def _refuse_without_words(text: str, pages: Sequence[Page], file: str) -> None:
+    unknown = 0 if text.isascii() else len(UNKNOWN.findall(text))
+    if text.strip() and unknown <= UNKNOWN_AT_MOST * len(text):
+        return
+    hint = "Recognise its text in a scanning program first, then import what that saves."
+    if unknown:
+        what = "does not say which letters its characters are"
+    elif any(page.picture for page in pages):
+        what = "holds pictures of pages and no text"
+    else:
+        raise UnreadableSource(f"{file} holds no words.", "Choose another file.", "empty")
+    raise UnreadableSource(f"{file} {what}.", hint, "no_text_layer")
+
+
+def _flow(pages: Sequence[Page], headings: Mapping[str, int], title: str) -> Flow:
+    """The document as its paragraphs in the order of reading."""
+    drawn, notes, measure = _drawn(pages)
+    hyphens = Hyphens(list(all_lines(drawn)))
+    counted = _counted(drawn)
+    texts = []
+    for one in drawn:
+        marks = counted.union(*(notes[n] for n in range(one.page, min(one.page + 2, len(notes)))))
+        texts.append(written(one.lines, hyphens, marks))
+    played = parts(drawn, [plain(*text) for text in texts], measure, headings, title)
+    pieces: list[str] = []
+    made: list[Paragraph] = []
+    changes: list[Change] = []
+    at = 0
+    for one, (text, found), part in zip(drawn, texts, played, strict=True):
+        marker, length = _marker(one, text, part)
+        if length:
+            found = [Change(0, length, ""), *(each for each in found if each.start >= length)]
+        changes += (Change(each.start + at, each.end + at, each.text) for each in found)
+        label = pages[one.page].label
+        made.append(Paragraph(at, at + len(text), part.role, part.level, label, marker))
+        pieces.append(text)
+        at += len(text) + 2
+    return Flow("\n\n".join(pieces), tuple(made), (), tuple(changes))
+
+
+def _drawn(pages: Sequence[Page]) -> tuple[list[Drawn], list[Collection[str]], Measure]:
+    """The paragraphs, the footnote marks of each page, and what is usual in the document."""
+    ordered = [blocks(rows) for rows in without_edges(pages)]
+    measure = measured(ordered)
+    texts, notes = [], []
+    for found in ordered:
+        text, note = without_notes(found, measure)
+        texts.append(text)
+        notes.append(note)
+    drawn = with_notes(paragraphs(texts, measure), notes)
+    drawn = with_sideways(drawn, [page.sideways for page in pages])
+    return drawn, [{mark_of(one) for one in note} - {""} for note in notes], measure
+
+
+def _counted(drawn: Sequence[Drawn]) -> frozenset[str]:
+    """Raised numbers that count up through a document: marks of notes at its end, not powers."""
+    raised = [
+        line.text[start:end].strip() for line in all_lines(drawn) for start, end in line.raised
+    ]
+    numbers = [one for one in raised if one.isdecimal()]
+    if len(numbers) < 3 or numbers != [str(n) for n in range(1, len(numbers) + 1)]:
+        return frozenset()
+    return frozenset(numbers)
+
+
+def _marker(one: Drawn, text: str, part: Part) -> tuple[str, int]:
+    """The marker that a paragraph begins with, and how many characters are taken out for it."""
+    if part.role == "footnote":
+        return mark_of(one.lines), marked(one.lines[0])
+    if part.role == "list_item":
+        return part.marker, list_marker(text)
+    return "", 0
+
+
+def _with_opening(made: Canonical) -> Canonical:
+    """A document whose type shows no heading has what a plain text is taken to open with."""
+    if any(place.role in ("title", "heading") for place in made.places):
+        return made
+    places = list(made.places)
+    for at, likely in enumerate(assign_roles(made.text, made.places, ())):
+        if likely.role == "body" or places[at].role != "body":
+            break
+        places[at] = likely
+    return replace(made, places=tuple(places))

@@ -1,0 +1,147 @@
+"""Words written from right to left: from the letters as they are drawn to the order of reading.
+
+PDFium's own order was found to break brackets, ligatures, numbers and Latin words inside a line
+(see the tests), so the letters are put in order here, by the rules of Unicode's annex 9 read
+backwards.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+
+class Glyph(Struct, frozen=True, gc=False):
+    """What one drawn letter says (a ligature says several), and where it stands."""
+
+    text: str
+    left: float
+    right: float
+
+
+MIRRORED = dict(zip("()[]{}<>«»‹›⟨⟩", ")(][}{><»«›‹⟩⟨", strict=True))
+"""Brackets, and what they look like in a line from right to left (UAX 9, rule L4)."""
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic, Syriac and their like."""
+
+CLASSES = {
+    "R": "R", "AL": "A", "L": "L", "EN": "N", "AN": "N", "CS": "C", "ES": "E", "ET": "T",
+}  # fmt: skip
+"""Unicode's classes of direction as one letter each; all others are neutral (O)."""
+
+HEBREW_NUMBER = r"T*N(?:[CE]?N)*T*"
+ARABIC_NUMBER = r"N(?:C?N)*"
+"""What stays from left to right: 50%, 2024-2026 among Hebrew letters; 1,234 among Arabic ones."""
+
+LATIN = r"L(?:[^RA]*[LN])?"
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether a letter of a script from right to left is in the text."""
+    return RIGHT_TO_LEFT.search(text) is not None
+
+
+def read_clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The letters from left to right, each with the marks upon it.
+
+    PDFium gives the letters of a ligature one by one in the same box, from right to left in the
+    wrong order.
+    """
+    clusters: list[Glyph] = []
+    for one in glyphs:
+        before = clusters[-1] if clusters else None
+        if before and unicodedata.category(one.text[0]) == "Mn":
+            clusters[-1] = Glyph(before.text + one.text, before.left, before.right)
+        elif before and (one.left, one.right) == (before.left, before.right):
+            parts = one.text + before.text if _kind(one.text) in "RA" else before.text + one.text
+            clusters[-1] = Glyph(parts, one.left, one.right)
+        else:
+            clusters.append(one)
+    return sorted(clusters, key=lambda one: one.left + one.right)
+
+
+def visual_runs(clusters: Sequence[Glyph], space: float, gap: float) -> Iterator[list[Glyph]]:
+    """The letters cut where more than `gap` lies between them, with a space where one lies."""
+    run = [clusters[0]]
+    for one in clusters[1:]:
+        between = one.left - run[-1].right
+        blank = one.text.isspace() or run[-1].text.isspace()
+        if between > gap:
+            yield run
+            run = []
+        elif between > space and not blank:
+            run.append(Glyph(" ", run[-1].right, one.left))
+        if not (run and one.text.isspace() and run[-1].text.isspace()):
+            run.append(one)
+    yield run
+
+
+def logical(letters: Sequence[str], mirror: bool) -> str:
+    """The words of a line in the order of reading; `letters` are those from left to right.
+
+    The line is read from right to left when most of its letters are. With `mirror` the brackets
+    in it are turned round (see `mirrors`).
+    """
+    kinds = "".join(map(_kind, letters))
+    from_right = len(re.findall("[RA]", kinds)) >= kinds.count("L")
+    number = ARABIC_NUMBER if "A" in kinds else HEBREW_NUMBER
+    if from_right:
+        return _paired("".join(_from_right(letters, kinds, number, mirror)))
+    words: list[str] = []
+    at = 0
+    for run in re.finditer(r"[RA](?:[^L]*[RA])?", kinds):
+        words += letters[at : run.start()]
+        at = run.end()
+        words += _from_right(letters[run.start() : at], run[0], number, mirror)
+    return _paired("".join([*words, *letters[at:]]))
+
+
+def mirrors(lines: Iterable[Sequence[str]]) -> bool:
+    """Whether the brackets of these lines, as drawn, have to be turned round.
+
+    Programs that write PDF differ in whether they tell the shape or the meaning of a bracket,
+    and PDFium turns it; what closes more brackets than it leaves open is right.
+    """
+    both = [(logical(one, False), logical(one, True)) for one in lines]
+    return sum(map(_nested, (two for _, two in both))) > sum(map(_nested, (one for one, _ in both)))
+
+
+def _from_right(letters: Sequence[str], kinds: str, number: str, mirror: bool) -> Iterator[str]:
+    """The letters of a run from right to left; Latin words and numbers in it keep their order."""
+    end = len(letters)
+    for run in reversed(list(re.finditer(f"{LATIN}|{number}", kinds))):
+        yield from _backwards(letters[run.end() : end], mirror)
+        yield from letters[run.start() : run.end()]
+        end = run.start()
+    yield from _backwards(letters[:end], mirror)
+
+
+def _backwards(letters: Sequence[str], mirror: bool) -> Iterator[str]:
+    for one in reversed(letters):
+        yield MIRRORED.get(one, one) if mirror else one
+
+
+def _kind(text: str) -> str:
+    return CLASSES.get(unicodedata.bidirectional(text[0]), "O")
+
+
+def _paired(text: str) -> str:
+    """The text with its round brackets opening and closing in turn, where they else do not."""
+    count = len(re.findall("[()]", text))
+    turns = iter("()" * (count // 2))
+    better = re.sub("[()]", lambda _: next(turns), text) if count and count % 2 == 0 else text
+    return better if _nested(better) > _nested(text) else text
+
+
+def _nested(text: str) -> int:
+    """How many brackets of a text close one that is open, less those that close none."""
+    found, open_ones = 0, 0
+    for one in text:
+        if one in "([{«‹":
+            open_ones += 1
+        elif one in ")]}»›":
+            found += 1 if open_ones else -1
+            open_ones = max(0, open_ones - 1)
+    return found

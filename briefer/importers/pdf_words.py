@@ -1,0 +1,111 @@
+"""The words of paragraphs as one text, and what is replaced in it: hyphens, ligatures, marks."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from briefer.core.changes import apply
+from briefer.core.model import Change
+from briefer.importers.pdf_letters import HYPHEN
+from briefer.importers.pdf_lines import Line
+from briefer.importers.pdf_paragraphs import MARKER
+
+LIGATURE = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Latin, Armenian, Hebrew and Arabic ligatures and letter forms, which stand for plain letters."""
+
+PREFIXES = frozenset(
+    "anti co counter cross ex extra far half high ill inter intra long low mid multi near neo non"
+    " off over pan post pre pro quasi self semi short so socio sub super trans ultra under vice"
+    " well wide all cease".split()
+)
+"""First parts that are written with a hyphen often enough to keep it."""
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LAST_PART = re.compile(r"([^\W_]+)-$")
+FIRST_PART = re.compile(r"[^\W_]+")
+
+
+class Hyphens:
+    """Decides for a word cut at the end of a line whether its hyphen was there before."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines = lines
+        self._known: frozenset[str] | None = None
+
+    def keeps(self, first: str, second: str) -> bool:
+        """Whether the hyphen stays, by what the document writes elsewhere, else by habit."""
+        known = self._words()
+        if f"{first}-{second}".lower() in known:
+            return (first + second).lower() not in known
+        if (first + second).lower() in known:
+            return False
+        capital = second[:1].isupper() and not first.isupper()
+        number = first[-1].isdigit() or second[:1].isdigit()
+        return capital or number or first.lower() in PREFIXES
+
+    def _words(self) -> Collection[str]:
+        if self._known is None:
+            found = (WORD.findall(line.text.lower().rstrip(HYPHEN + "- ")) for line in self._lines)
+            self._known = frozenset(word for words in found for word in words)
+        return self._known
+
+
+def written(
+    lines: Sequence[Line], hyphens: Hyphens, marks: Collection[str]
+) -> tuple[str, list[Change]]:
+    """The words of a paragraph with its line ends, and what is replaced in them.
+
+    A word cut at the end of a line is joined; ligatures are taken apart; `marks`, the footnote
+    marks of the page, are left out where they stand raised.
+    """
+    pieces: list[str] = []
+    found: list[Change] = []
+    at = 0
+    for number, line in enumerate(lines):
+        words = line.text.rstrip().replace(HYPHEN, "-")
+        if line.raised:
+            found += _raised(line, at, marks)
+        pieces += (words, "\n")
+        at += len(words) + 1
+        if words.endswith(("-", "\u00ad")) and number + 1 < len(lines):
+            found += _line_end(words, lines[number + 1].text, at, hyphens)
+    text = "".join(pieces)[:-1]
+    taken = {one.start for one in found}
+    found += (one for one in _ligatures(text) if one.start not in taken)
+    return text, sorted(found, key=lambda one: one.start)
+
+
+def list_marker(text: str) -> int:
+    """How many characters the marker of a list item takes, the space behind it included."""
+    found = MARKER.match(text)
+    return found.end() if found else 0
+
+
+def _raised(line: Line, at: int, marks: Collection[str]) -> Iterator[Change]:
+    for start, end in line.raised:
+        if line.text[start:end].strip() in marks:
+            yield Change(at + start, at + end, "")
+
+
+def _line_end(words: str, after: str, at: int, hyphens: Hyphens) -> Iterator[Change]:
+    """What becomes of a hyphen and the line end behind it, which ends at `at`."""
+    first, second = LAST_PART.search(words), FIRST_PART.match(after.lstrip())
+    if words[-1] == "\u00ad":
+        yield Change(at - 2, at, "")
+    elif first and second:
+        kept = hyphens.keeps(first[1], second[0])
+        yield Change(at - 1 if kept else at - 2, at, "")
+
+
+def _ligatures(text: str) -> Iterator[Change]:
+    if text.isascii():
+        return
+    for found in LIGATURE.finditer(text):
+        plain = unicodedata.normalize("NFKC", found[0])
+        if plain != found[0]:
+            yield Change(found.start(), found.end(), plain)
+
+
+def plain(text: str, found: Iterable[Change]) -> str:
+    """The words as they will be read, for comparing them with an outline or a record."""
+    return " ".join(apply(text, found).split())
