@@ -18,6 +18,8 @@ PLACES_AT_MOST = 200
 WINDOWS = 3
 """Parts of the text that are compared word by word, those with most of the words first."""
 
+AT_EDGES = re.compile(r"\A\W+|\W+\Z")
+
 LONG = 8
 """Letters from which a word counts no more than another."""
 
@@ -62,9 +64,10 @@ def nearest(text: str, words: str, floor: float = FLOOR) -> Near | None:
     is no difference there.
     """
     words = words.strip()
-    same = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words else None
-    if same is not None:
-        return _near(text, words, *same.span())
+    if words and words in text:
+        same = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+        if same is not None:
+            return _near(text, words, *same.span())
     wanted = _words(words, 0)
     best: Near | None = None
     for start, end in _windows(text, words, wanted):
@@ -92,7 +95,7 @@ def _words(text: str, offset: int) -> list[_Word]:
     """
     found = []
     for one in WORD.finditer(text):
-        key = re.sub(r"\A\W+|\W+\Z", "", folded(one[0]).lower()) or one[0]
+        key = AT_EDGES.sub("", folded(one[0]).lower()) or one[0]
         begins = text.endswith("\n\n", 0, one.start())
         weight = LONG + min(len(key), LONG) if begins else 2 + min(len(key), LONG)
         found.append(_Word(offset + one.start(), offset + one.end(), key, weight))
