@@ -19,49 +19,10 @@ class Revised(NamedTuple):
     true: set[tuple[int, int]]
 
 
-VOCABULARY = tuple(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "States",
-        "mines",
-        "Convention",
-        "must",
-        "not",
-        "may",
-        "will",
-        "parties",
-        "protect",
-        "civilians",
-        "lives",
-        "destroyed",
-        "stockpiled",
-        "over",
-        "40",
-        "million",
-        "1999",
-        "2024",
-        "clear",
-        "lasting",
-        "obligations",
-        "victims",
-        "call",
-        "upon",
-        "all",
-        "humanitarian",
-        "norm",
-        "weapons",
-        "peace",
-        "12",
-        "countries",
-        "decades",
-        "progress",
-        "against.",
-    ]
-)
+WORDS = """the of and to in States mines Convention must not may will parties protect civilians
+lives destroyed stockpiled over 40 million 1999 2024 clear lasting obligations victims call upon all
+humanitarian norm weapons peace 12 countries decades progress against."""
+VOCABULARY = WORDS.split()
 
 
 def write(paragraphs: Sequence[Paragraph], joint: str) -> tuple[str, list[tuple[int, int, int]]]:
