@@ -70,15 +70,17 @@ def nearest(text: str, words: str, floor: float = FLOOR) -> Near | None:
             return _near(text, words, *same.span())
     wanted = _words(words, 0)
     best: Near | None = None
+    least = 1 + sum(word.weight for word in wanted)
     for start, end in _windows(text, words, wanted):
         there = _words(text[start:end], start)
-        first, last = _to_sentence_ends(words, wanted, there, text, _aligned(wanted, there))
+        cost, place = _aligned(wanted, there)
+        first, last = _to_sentence_ends(words, wanted, there, text, place)
         near = _near(text, words, there[first].start, there[last - 1].end)
-        if best is None or near.similarity > best.similarity:
-            best = near
-        if best.similarity > SURE:
+        if cost < least and near.similarity >= floor:
+            best, least = near, cost
+        if near.similarity > SURE:
             break
-    return best if best is not None and best.similarity >= floor else None
+    return best
 
 
 def _near(text: str, words: str, start: int, end: int) -> Near:
@@ -148,10 +150,11 @@ def _seeds(text: str, words: str, wanted: Sequence[_Word]) -> Iterator[tuple[int
             at = text.find(seed, at + len(seed))
 
 
-def _aligned(wanted: Sequence[_Word], there: Sequence[_Word]) -> tuple[int, int]:
+def _aligned(wanted: Sequence[_Word], there: Sequence[_Word]) -> tuple[int, tuple[int, int]]:
     """Which words of `there` (from, to) take the least change to become those wanted.
 
-    Words of `there` before and behind the range cost nothing (semi-global alignment).
+    The cost of the change comes first. Words of `there` before and behind the range cost nothing
+    (semi-global alignment).
     """
     costs = [0] * (len(there) + 1)
     begins = list(range(len(there) + 1))
@@ -167,7 +170,7 @@ def _aligned(wanted: Sequence[_Word], there: Sequence[_Word]) -> tuple[int, int]
             costs.append(best)
             begins.append(begin)
     end = min(range(1, len(costs)), key=lambda column: (costs[column], -column))
-    return min(begins[end], end - 1), end
+    return costs[end], (min(begins[end], end - 1), end)
 
 
 def _replaced(word: _Word, other: _Word) -> int:

@@ -39,7 +39,8 @@ def supersede(db: sqlite3.Connection, new: str, old: str) -> None:
         db.execute("INSERT INTO succession (older, newer) VALUES (?, ?)", (older, newer))
     elif kept[0] != newer:
         raise LibraryError(
-            f"The source {old} is superseded by another one already.", "Name that one instead."
+            f"The source {old} is superseded by another one already.",
+            "Name that one instead; it may be in the trash.",
         )
 
 
