@@ -6,13 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefer.cli.output import DONE, FAILED, Options, library, progress, say, show
+from briefer.cli.output import (
+    DONE,
+    FAILED,
+    Options,
+    library,
+    print_differences,
+    progress,
+    say,
+    show,
+)
+from briefer.cli.revisions import print_revisions, supersede, superseded
 from briefer.core.errors import LibraryError
 from briefer.core.model import Source
 from briefer.core.record import missing, shown, text_of
 from briefer.services.library import find_source, search
 from briefer.services.looking_up import look_up
-from briefer.store import SourceLine
+from briefer.store import Library, SourceLine
 
 if TYPE_CHECKING:
     from briefer.services.importing import Outcome
@@ -20,9 +30,15 @@ if TYPE_CHECKING:
 
 def import_(options: Options) -> int:
     """Imports files and folders; exit 1 when one of them failed, each failure named."""
-    outcomes = _imported(options)
+    kept = library(options)
+    old = superseded(kept, options)
+    outcomes = _imported(kept, options)
+    followed = [
+        supersede(kept, one.source, old, options) if old and one.source else [] for one in outcomes
+    ]
     if options.json:
-        show([_outcome(one) for one in outcomes])
+        more = [{} if old is None else {"revisions": one} for one in followed]
+        show([{**_outcome(one), **two} for one, two in zip(outcomes, more, strict=True)])
     for one in outcomes:
         if one.error is not None:
             say(f"{one.path}: {one.error}")
@@ -30,12 +46,14 @@ def import_(options: Options) -> int:
             print(f"{one.source}  {one.path}{'  (already in the library)' if one.known else ''}")
         for warning in one.warnings:
             say(f"{one.path}: {WARNINGS.get(warning, warning).format(one.encoding)}")
+    if not options.json:
+        print_revisions(one for revisions in followed for one in revisions)
     if not outcomes:
         say("there is no file to import in that folder.")
     return FAILED if any(one.error for one in outcomes) or not outcomes else DONE
 
 
-def _imported(options: Options) -> "list[Outcome]":
+def _imported(kept: Library, options: Options) -> "list[Outcome]":
     """Imports what the command names; a single - is what comes in on standard input."""
     from briefer.importers import LARGEST  # starts processes: no other command needs that
     from briefer.importers import Options as Reading
@@ -44,9 +62,9 @@ def _imported(options: Options) -> "list[Outcome]":
     how = Reading(options.password, options.encoding)
     if options.paths == ["-"]:
         data = sys.stdin.buffer.read(LARGEST + 1)
-        return import_bytes(library(options), data, options.name or "pasted.txt", how, progress)
+        return import_bytes(kept, data, options.name or "pasted.txt", how, progress)
     paths = [Path(path) for path in options.paths]
-    return import_paths(library(options), paths, progress, how, by_reference=options.by_reference)
+    return import_paths(kept, paths, progress, how, by_reference=options.by_reference)
 
 
 WARNINGS = {
@@ -150,10 +168,7 @@ def lookup(options: Options) -> int:
     else:
         print(f"{found.outcome}: {found.file}, {found.place} ({found.start}-{found.end})")
         print(f"    {found.exact}")
-        for one in found.differences:
-            if one.op != "equal":
-                figure = " (a figure)" if one.figure else ""
-                print(f"    “{one.expected}” -> “{one.found}”{figure}")
+        print_differences(found.differences)
     return DONE
 
 

@@ -82,7 +82,18 @@ FIRST: Step = (
     """,
 )
 
-SECOND: Step = (
+SUCCESSION: Step = (
+    # Outside the sources, as the trash is: a source has one successor, and never changes.
+    """
+    CREATE TABLE succession (
+        older INTEGER PRIMARY KEY REFERENCES source (number),
+        newer INTEGER NOT NULL REFERENCES source (number),
+        CHECK (older <> newer)
+    ) STRICT
+    """,
+)
+
+ELSEWHERE: Step = (
     # The bytes may lie in a file elsewhere, and bytes read in two encodings are two sources: so
     # the table is made anew, and whatever names it is taken away before and put back after.
     "DROP TRIGGER source_never_changes",
@@ -154,5 +165,5 @@ SECOND: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SECOND)
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

@@ -129,23 +129,25 @@ def test_an_older_library_is_copied_then_brought_up_to_date(tmp_path, speech, mo
     assert not library.is_new
     library.close()
     assert "later" in tables(path)
-    assert "later" not in tables(tmp_path / "library.db.before-v3")
+    assert "later" not in tables(tmp_path / f"library.db.before-v{len(schema.STEPS) + 1}")
+
+
+def make_first_version(path, *sources):
+    columns = [name.strip() for name in ADD.partition("(")[2].partition(")")[0].split(",")][:-1]
+    insert = f"INSERT INTO source ({', '.join(columns)}) VALUES ({', '.join('?' * 13)})"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for statement in schema.FIRST:
+            db.execute(statement)
+        for one in sources:
+            db.execute(insert, sqlite._row(one, b"bytes")[:-1])
+        db.execute("INSERT INTO trash SELECT max(number) FROM source")
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
 
 
 def test_a_library_of_the_first_version_keeps_its_sources_trash_and_index(tmp_path, speech, other):
     path = tmp_path / "library.db"
-    columns = [name.strip() for name in ADD.partition("(")[2].partition(")")[0].split(",")][:-1]
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        for statement in schema.FIRST:
-            db.execute(statement)
-        for one in (speech, other):
-            db.execute(
-                f"INSERT INTO source ({', '.join(columns)}) VALUES ({', '.join('?' * 13)})",
-                sqlite._row(one, b"bytes")[:-1],
-            )
-        db.execute("INSERT INTO trash SELECT number FROM source WHERE id = ?", (other.id,))
-        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        db.execute("PRAGMA user_version = 1")
+    make_first_version(path, speech, other)
     library = open_sqlite(path)
     assert library.get([speech.id, other.id]) == {speech.id: speech, other.id: other}
     assert library.original(speech.id) == b"bytes"
@@ -156,6 +158,17 @@ def test_a_library_of_the_first_version_keeps_its_sources_trash_and_index(tmp_pa
     library._db.execute("INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)")
     assert library._db.execute("PRAGMA foreign_key_check").fetchall() == []
     library.close()
+
+
+def test_a_library_of_the_first_version_learns_what_supersedes_what(tmp_path, speech, other):
+    path = tmp_path / "library.db"
+    make_first_version(path, speech)
+    library = open_sqlite(path)
+    library.add([(other, b"")])
+    library.supersede(other.id, speech.id)
+    assert library.successors([speech.id]) == {speech.id: other.id}
+    library.close()
+    assert "succession" not in tables(tmp_path / f"library.db.before-v{len(schema.STEPS)}")
 
 
 def test_a_step_that_fails_leaves_the_library_as_it_was(tmp_path, monkeypatch):
@@ -252,8 +265,8 @@ def test_programs_that_bring_a_library_up_to_date_at_once_keep_the_old_one(tmp_p
         for _ in range(8):
             pool.submit(lambda: open_sqlite(path).close())
     assert "later" in tables(path)
-    assert "later" not in tables(tmp_path / "library.db.before-v3")
-    assert not (tmp_path / "library.db.before-v3.part").exists()
+    assert "later" not in tables(tmp_path / f"library.db.before-v{len(schema.STEPS) + 1}")
+    assert not (tmp_path / f"library.db.before-v{len(schema.STEPS) + 1}.part").exists()
 
 
 def test_a_python_with_an_old_sqlite_is_refused(tmp_path, monkeypatch):
