@@ -7,7 +7,7 @@ from briefer.importers.docx_story import Story
 from briefer.importers.docx_styles import DELETED, W
 from briefer.importers.flow_writer import FlowWriter, inferred
 from briefer.importers.imported import Imported, Options
-from briefer.importers.package import Package, damaged
+from briefer.importers.package import Package, unsafe
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN, CORE = "word/document.xml", "docProps/core.xml"
@@ -41,7 +41,7 @@ def read(data: bytes, file: str, options: Options) -> Imported:
         story = Story(package, top.get("officeDocument", MAIN), writer)
         story.read()
     except RecursionError as error:
-        raise damaged(file) from error
+        raise unsafe(file) from error
     decoded, canonical = writer.made()
     stated = _stated(package.xml(top.get("core-properties", CORE)))
     found = (code for code, tags in WARNINGS.items() if story.holds(tags))

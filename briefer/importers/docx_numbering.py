@@ -67,7 +67,7 @@ class Numbering:
         self._counters: dict[str, dict[int, int]] = {}
 
     def _list(self, key: str) -> tuple[dict[int, Level], dict[int, int]]:
-        """The levels of a list and its counters, which lists of one kind share until one restarts."""
+        """The levels of a list and its counters; lists of one kind share these."""
         if key not in self._known:
             element = self._lists.get(key)
             named = None if element is None else element.find(f"{W}abstractNumId")

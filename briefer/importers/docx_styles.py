@@ -1,6 +1,5 @@
 """What the styles of a Word document say of its paragraphs and runs: roles, lists, hidden text."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
@@ -9,6 +8,7 @@ from msgspec import Struct
 from briefer.core.model import MarkKind, Role
 from briefer.importers.docx_numbering import Numbered, numbered_by
 from briefer.importers.package import parse
+from briefer.importers.style_names import role_of_name
 
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -16,16 +16,6 @@ VAL, STYLE_ID, LIST = f"{W}val", f"{W}styleId", f"{W}numPr"
 DEFAULT_LANGUAGE = f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"
 DELETED = (f"{W}del", f"{W}moveFrom")
 OFF = frozenset({"0", "false", "off"})
-
-NAMED: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"title$"), "title"),
-    (re.compile(r"(?:heading ?(?P<level>[1-9])|subtitle)$"), "heading"),
-    (re.compile(r"(?:(?:intense )?quote|quotations?|block ?(?:text|quot\w*))$"), "quotation"),
-    (re.compile(r"caption$"), "caption"),
-    (re.compile(r"(?:toc|index) ?(?:heading|\d)$|table of figures$"), "boilerplate"),
-    (re.compile(r"list (?:bullet|number)(?: \d)?$"), "list_item"),
-)  # fmt: skip
-"""Names of built-in styles; files keep them in English, whatever language Word speaks."""
 
 FACES: Mapping[str, MarkKind] = {f"{W}b": "strong", f"{W}i": "emphasis"}
 STYLE, HIDDEN = f"{W}rStyle", f"{W}vanish"
@@ -128,7 +118,7 @@ class Styles:
         numbered = next((one.numbered for one in chain if one.numbered), None)
         hidden = next((one.run[HIDDEN] for one in chain if HIDDEN in one.run), False)
         for style in chain:
-            named = _by_name(style.name)
+            named = role_of_name(style.name)
             if named:
                 return Said(*named, numbered, bool(hidden))
             if style.outline is not None:
@@ -153,15 +143,6 @@ def styles_of(data: bytes, file: str) -> Styles:
         if len(data) <= LARGEST_KEPT:
             _known[data] = styles
     return styles
-
-
-def _by_name(name: str) -> tuple[Role, int] | None:
-    for expression, role in NAMED:
-        found = expression.match(name)
-        if found:
-            level = found.groupdict().get("level")
-            return role, int(level or 1) if role in ("heading", "list_item") else 0
-    return None
 
 
 def _style(element: "etree._Element") -> Style:

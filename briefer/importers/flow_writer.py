@@ -69,10 +69,9 @@ class FlowWriter:
 
     def replace(self, words: str, by: str, kinds: Collection[MarkKind] = ()) -> None:
         """Adds words as they stand in the file, with what they read as: `by`, logged."""
-        begin = self._at
         self.write(words, kinds)
         if words != by:
-            self._changes.append(Change(begin, self._at, by))
+            self._changes.append(Change(self._at - len(words), self._at, by))
 
     def line_break(self) -> None:
         """A line ends, the paragraph goes on: a space in the text, as for every hard break.

@@ -155,11 +155,15 @@ def unsafe(file: str) -> UnreadableSource:
     )
 
 
-def locked(file: str, wrong: bool = False) -> UnreadableSource:
-    """A file that opens with a password only; `wrong` when one was given that does not fit."""
+def locked(file: str, wrong: bool = False, here: bool = True) -> UnreadableSource:
+    """A file that opens with a password only.
+
+    `wrong` when one was given that does not fit; `here` when the right one would open it.
+    """
     what = "does not open with this password" if wrong else "is protected by a password"
+    give = "Give its password, or save it" if here else "Save it"
     return UnreadableSource(
         f"{file} {what}.",
-        "Give its password, or save it without one in the program it was made with.",
+        f"{give} without one in the program it was made with.",
         "password_required",
     )
