@@ -42,7 +42,7 @@ class Story:
     def __init__(self, styles: Styles, writer: FlowWriter) -> None:
         self._styles = styles
         self._writer = writer
-        self._where = Where()
+        self.where = Where()
         self._kinds: tuple[MarkKind, ...] = ()
         self._marker = ""
         self._spaced = True
@@ -50,9 +50,12 @@ class Story:
         self._notes: list[etree._Element] = []
         self._counted: dict[int, int] = {}
         self._lists: dict[str, dict[int, int]] = {}
+        self._deletions: frozenset[str] = frozenset()
+        self._deleting: set[str] = set()
 
     def read(self, text: "etree._Element") -> None:
         """Writes everything in the order of a reader: the text, footnotes, endnotes."""
+        self._deletions = _deletions(text)
         self.blocks(text)
         notes, self._notes = self._notes, []
         for kind in ("footnote", "endnote"):
@@ -66,14 +69,15 @@ class Story:
         if body is None:
             return
         self._marker = "" if citation is None else "".join(map(str, citation.itertext())).strip()
-        with self._inside(Where(role="footnote")):
+        with self.inside(Where(role="footnote")):
             self.blocks(body)
 
     @contextmanager
-    def _inside(self, where: Where) -> Iterator[None]:
-        before, self._where = self._where, where
+    def inside(self, where: Where) -> Iterator[None]:
+        """Surrounds the paragraphs that are written meanwhile."""
+        before, self.where = self.where, where
         yield
-        self._where = before
+        self.where = before
 
     def blocks(self, parent: "etree._Element") -> None:
         """Writes the paragraphs, lists, tables and frames in an element."""
@@ -86,11 +90,12 @@ class Story:
         """Writes a paragraph or a heading, then what stands beside it."""
         name = element.get(STYLE_NAME, "")
         if not self._styles.hidden("paragraph", name) and not _is_hidden(element):
-            self._spaced = True
+            self._spaced = not self._writer.within
             self._kinds = self._styles.own_kinds(name)
             self.inline(element)
-            self._writer.end(*self._said(element, name), self._marker)
-            self._marker = ""
+            if not self._deleting:  # else the paragraph runs on where the deletion ends
+                self._writer.end(*self._said(element, name), self._marker)
+                self._marker = ""
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.blocks(box)
@@ -99,12 +104,12 @@ class Story:
         role, level = self._styles.role(name) or ("body", 0)
         if element.tag == f"{TEXT}h" and role != "title":
             role, level = "heading", integer(element.get(f"{TEXT}outline-level"), 1)
-        if self._where.role:
-            return self._where.role, 0
-        if self._where.in_cell and role not in KEPT_IN_CELLS:
+        if self.where.role:
+            return self.where.role, 0
+        if self.where.in_cell and role not in KEPT_IN_CELLS:
             return "table_cell", 0
-        if self._where.depth and role in ("body", "list_item"):
-            return "list_item", self._where.depth
+        if self.where.depth and role in ("body", "list_item"):
+            return "list_item", self.where.depth
         return role, level
 
     def inline(self, element: "etree._Element") -> None:
@@ -118,7 +123,7 @@ class Story:
 
     def say(self, words: str | None) -> None:
         """Writes words with white space as it is shown (ODF 1.3, part 3, 6.1.2)."""
-        if not words:
+        if not words or self._deleting:
             return
         shown = WHITE.sub(" ", words)
         if self._spaced and shown.startswith(" "):
@@ -129,13 +134,15 @@ class Story:
 
     def write(self, words: str) -> None:
         """Writes white space that counts as it stands."""
-        self._spaced = False
-        self._writer.write(words, self._kinds)
+        if not self._deleting:
+            self._spaced = False
+            self._writer.write(words, self._kinds)
 
     def line_break(self) -> None:
         """Ends a line within a paragraph."""
-        self._spaced = True
-        self._writer.line_break()
+        if not self._deleting:
+            self._spaced = True
+            self._writer.line_break()
 
     def span(self, element: "etree._Element") -> None:
         """Writes words in a character style, unless it hides them."""
@@ -149,38 +156,31 @@ class Story:
 
     def keep_note(self, element: "etree._Element") -> None:
         """Keeps a note for the end of the text."""
-        self._notes.append(element)
+        if not self._deleting:
+            self._notes.append(element)
 
     def keep_box(self, element: "etree._Element") -> None:
         """Keeps a frame until the paragraph it stands in has ended."""
-        self._boxes.append(element)
+        if not self._deleting:
+            self._boxes.append(element)
 
-    def section(self, element: "etree._Element") -> None:
-        """Writes a section that is shown."""
-        if element.get(f"{TEXT}display") != "none" and not _says_hidden(element):
-            self.blocks(element)
-
-    def index(self, element: "etree._Element") -> None:
-        """Writes a table of contents or an index: words that stand elsewhere too."""
-        body = element.find(f"{TEXT}index-body")
-        if body is not None:
-            with self._inside(Where(role="boilerplate")):
-                self.blocks(body)
-
-    def cell(self, element: "etree._Element") -> None:
-        """Writes a cell of a table."""
-        with self._inside(Where(role=self._where.role, in_cell=True)):
-            self.blocks(element)
+    def change(self, element: "etree._Element") -> None:
+        """Begins or ends a deletion whose words stand in the text, as some programs write it."""
+        key = element.get(f"{TEXT}change-id", "")
+        if element.tag == f"{TEXT}change-end":
+            self._deleting.discard(key)
+        elif key in self._deletions:
+            self._deleting.add(key)
 
     def list(self, element: "etree._Element") -> None:
         """Writes a list; one inside another counts one level deeper, in the same style."""
-        where, outer = self._where, self._counted
+        where, outer = self.where, self._counted
         style = element.get(STYLE_NAME, "") or where.list_style
         if where.depth:
             self._counted.pop(where.depth + 1, None)
         else:
             self._counted = self._counters(element, style)
-        with self._inside(Where(where.role, where.in_cell, style, where.depth + 1)):
+        with self.inside(Where(where.role, where.in_cell, style, where.depth + 1)):
             self.blocks(element)
         self._counted = outer if not where.depth else self._counted
 
@@ -194,8 +194,8 @@ class Story:
 
     def item(self, element: "etree._Element") -> None:
         """Counts and writes an item; its first paragraph carries the marker."""
-        depth = self._where.depth
-        levels = self._styles.levels(self._where.list_style)
+        depth = self.where.depth
+        levels = self._styles.levels(self.where.list_style)
         level = levels.get(depth)
         first = next(iter(element), None)
         if depth and (first is None or first.tag != f"{TEXT}list"):
@@ -206,12 +206,38 @@ class Story:
         self._marker = ""
 
 
+def _deletions(text: "etree._Element") -> frozenset[str]:
+    """The deletions that end; others would swallow the rest of the text."""
+    ended = {one.get(f"{TEXT}change-id", "") for one in text.iter(f"{TEXT}change-end")}
+    regions = text.iter(f"{TEXT}changed-region") if ended else ()
+    deleted = (one for one in regions if one.find(f"{TEXT}deletion") is not None)
+    return frozenset(one.get(f"{TEXT}id", one.get(XML_ID, "")) for one in deleted) & ended
+
+
 def _says_hidden(element: "etree._Element") -> bool:
     return element.get(f"{TEXT}is-hidden") == "true"
 
 
 def _is_hidden(paragraph: "etree._Element") -> bool:
     return any(map(_says_hidden, paragraph.iterchildren(f"{TEXT}hidden-paragraph")))
+
+
+def _section(story: Story, element: "etree._Element") -> None:
+    if element.get(f"{TEXT}display") != "none" and not _says_hidden(element):
+        story.blocks(element)
+
+
+def _index(story: Story, element: "etree._Element") -> None:
+    """A table of contents or an index: words that stand elsewhere too."""
+    body = element.find(f"{TEXT}index-body")
+    if body is not None:
+        with story.inside(Where(role="boilerplate")):
+            story.blocks(body)
+
+
+def _cell(story: Story, element: "etree._Element") -> None:
+    with story.inside(Where(role=story.where.role, in_cell=True)):
+        story.blocks(element)
 
 
 def _spaces(story: Story, element: "etree._Element") -> None:
@@ -236,6 +262,8 @@ INLINE_HANDLERS: Mapping[object, Does | None] = {
     f"{TEXT}line-break": lambda story, element: story.line_break(),
     f"{TEXT}note": Story.keep_note,
     f"{TEXT}hidden-text": _shown,
+    f"{TEXT}change-start": Story.change,
+    f"{TEXT}change-end": Story.change,
     **dict.fromkeys(SHAPES, Story.keep_box),
     **dict.fromkeys(UNSAID, None),
 }
@@ -246,18 +274,20 @@ INDEXES = (
     "alphabetical-index",
 )  # fmt: skip
 BLOCK_HANDLERS: Mapping[object, Does] = {
+    f"{TEXT}change-start": Story.change,
+    f"{TEXT}change-end": Story.change,
     f"{TEXT}p": Story.paragraph,
     f"{TEXT}h": Story.paragraph,
     f"{TEXT}list": Story.list,
     f"{TEXT}list-item": Story.item,
     f"{TEXT}list-header": Story.blocks,
     f"{TEXT}numbered-paragraph": Story.blocks,
-    f"{TEXT}section": Story.section,
+    f"{TEXT}section": _section,
     f"{TEXT}index-title": Story.blocks,
-    f"{TEXT}bibliography": lambda story, element: story.blocks(element),
+    f"{TEXT}bibliography": Story.blocks,
     f"{TEXT}index-body": Story.blocks,
-    f"{TABLE}table-cell": Story.cell,
-    **{TEXT + name: Story.index for name in INDEXES},
+    f"{TABLE}table-cell": _cell,
+    **{TEXT + name: _index for name in INDEXES},
     **{
         TABLE + name: Story.blocks
         for name in ("table", "table-row", "table-rows", "table-header-rows", "table-row-group")

@@ -54,6 +54,22 @@ def items(*inner):
     return "".join(f"<text:list-item>{one}</text:list-item>" for one in inner)
 
 
+def changes(*regions):
+    made = "".join(
+        f'<text:changed-region text:id="{key}"><text:{kind}/></text:changed-region>'
+        for key, kind in regions
+    )
+    return f"<text:tracked-changes>{made}</text:tracked-changes>"
+
+
+def start(key):
+    return f'<text:change-start text:change-id="{key}"/>'
+
+
+def end(key):
+    return f'<text:change-end text:change-id="{key}"/>'
+
+
 def nested(inner):
     return f"<text:list>{inner}</text:list>"
 
@@ -94,6 +110,13 @@ BOX = "<draw:frame><draw:text-box>" + p("In a box.") + "</draw:text-box></draw:f
         (p("a<text:placeholder>&lt;Name&gt;</text:placeholder>"), ["a"]),
         ("<text:tracked-changes><text:changed-region><text:deletion>" + p("gone")
          + "</text:deletion></text:changed-region></text:tracked-changes>" + p("kept"), ["kept"]),
+        (changes(("i", "insertion"), ("d", "deletion"), ("never", "deletion"))
+         + p(f"a {start('i')}new {end('i')}{start('d')}gone{note('footnote', '1', p('n'))}")
+         + start("never") + p(f"<text:tab/><text:line-break/><draw:g/>x{end('d')}end."),
+         ["a new end."]),
+        (changes(("d", "deletion")) + p(f"a{start('d')}b") + end("d"), ["a"]),
+        ("<text:bibliography><text:index-body>" + p("a")
+         + "</text:index-body></text:bibliography>", ["a"]),
         ("<text:section>" + p("a") + '</text:section><text:section text:display="none">' + p("b")
          + '</text:section><text:section text:display="condition" text:is-hidden="true">'
          + p("c") + "</text:section>", ["a"]),
