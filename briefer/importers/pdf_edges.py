@@ -7,6 +7,7 @@ paragraph that goes over the page; so they are left out of the text.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 
 from msgspec import Struct
 
@@ -45,48 +46,55 @@ NUMBERED = re.compile(
 )
 """A row that is nothing but a page number."""
 
-Key = tuple[str, bool]
+class Edge(Struct, frozen=True):
+    """A row near the head or the foot of a page: its words, digits masked, and how near it is."""
+
+    words: str
+    distance: float
+    head: bool
+    numbered: bool
 
 
 def without_edges(pages: Sequence[Page]) -> list[Sequence[Row]]:
     """The rows of each page without those that recur, digits apart, and without page numbers."""
-    heights: dict[Key, list[float]] = defaultdict(list)
-    for page in pages:
-        for head in (True, False):
-            for row, distance in _outmost(page, head):
-                heights[_masked(row), head].append(distance)
-    return [_cut(page, heights) for page in pages]
+    edges = [[*_outmost(page, True), *_outmost(page, False)] for page in pages]
+    heights: dict[tuple[str, bool], list[float]] = defaultdict(list)
+    for edge in chain.from_iterable(edges):
+        heights[edge.words, edge.head].append(edge.distance)
+    return [_cut(page, found, heights) for page, found in zip(pages, edges, strict=True)]
 
 
-def _outmost(page: Page, head: bool) -> Iterator[tuple[Row, float]]:
-    """The rows nearest to an edge, and how far from it they stand."""
-    rows = page.rows[:OUTMOST] if head else page.rows[: -OUTMOST - 1 : -1]
-    for row in rows:
+def _outmost(page: Page, head: bool) -> Iterator[Edge]:
+    """The rows nearest to an edge."""
+    for row in page.rows[:OUTMOST] if head else page.rows[: -OUTMOST - 1 : -1]:
         distance = page.height - row[0].base if head else row[0].base
         if distance > ZONE * page.height:
             return
-        yield row, distance
+        words = " ".join(line.text.strip() for line in row)
+        found = NUMBERED.fullmatch(words)
+        if found and not found["number"].isdigit():
+            words = words.replace(found["number"], "#")
+        numbered = found is not None and found["number"].lower() == page.label.lower()
+        yield Edge(re.sub(r"\d+", "#", words), distance, head, numbered)
 
 
-def _masked(row: Row) -> str:
-    words = " ".join(line.text.strip() for line in row)
-    numbered = NUMBERED.fullmatch(words)
-    if numbered and not numbered["number"].isdigit():
-        return words.replace(numbered["number"], "#")
-    return re.sub(r"\d+", "#", words)
-
-
-def _cut(page: Page, heights: dict[Key, list[float]]) -> Sequence[Row]:
-    bounds = [0, 0]
+def _cut(
+    page: Page, edges: Sequence[Edge], heights: dict[tuple[str, bool], list[float]]
+) -> Sequence[Row]:
+    """The rows of a page between the outmost ones that recur or are its number."""
+    counts = []
     for head in (True, False):
-        for row, distance in _outmost(page, head):
-            near = [at for at in heights[_masked(row), head] if abs(at - distance) <= SAME_HEIGHT]
-            if len(near) < 2 and not _is_number(page, row):
-                break
-            bounds[not head] += 1
-    return page.rows[bounds[0] : max(bounds[0], len(page.rows) - bounds[1])]
+        recurring = takewhile(lambda edge: _recurs(edge, heights), _of(edges, head))
+        counts.append(sum(1 for _ in recurring))
+    return page.rows[counts[0] : max(counts[0], len(page.rows) - counts[1])]
 
 
-def _is_number(page: Page, row: Row) -> bool:
-    found = NUMBERED.fullmatch(" ".join(line.text.strip() for line in row))
-    return found is not None and found["number"].lower() == page.label.lower()
+def _of(edges: Sequence[Edge], head: bool) -> list[Edge]:
+    return [edge for edge in edges if edge.head == head]
+
+
+def _recurs(edge: Edge, heights: dict[tuple[str, bool], list[float]]) -> bool:
+    if edge.numbered:
+        return True
+    found = heights[edge.words, edge.head]
+    return sum(1 for at in found if abs(at - edge.distance) <= SAME_HEIGHT) > 1
