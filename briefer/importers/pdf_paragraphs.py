@@ -46,6 +46,9 @@ MARKER = re.compile(
 BULLET = re.compile("[•‣◦▪■●○\uf0a7\uf0b7\uf0d8\uf02d]")
 """What begins a list item wherever it begins a line; dashes and numbers begin lines of text too."""
 
+FIRST_WORD = re.compile(r"[\[(][^\])]{1,30}[\])]\S*|[^ ]+")
+"""What a line breaks before; words in brackets may be held together by no-break spaces."""
+
 SAME_SIZE = 0.06
 WIDEST_UNSEEN = 1.5
 """Ems from line to line that are believed in a document where no line is seen to go on."""
@@ -96,33 +99,16 @@ def _usual(steps: Counter[float]) -> float:
 def paragraphs(pages: Sequence[Sequence[Block]], measure: Measure) -> list[Drawn]:
     """The paragraphs of a document; one that goes over a page begins where its first line is."""
     made: list[Drawn] = []
+    before: Run | None = None
     for index, blocks in enumerate(pages):
-        before: Block | None = None
         for block in blocks:
             run = Run(block, measure, index)
             found = list(run.paragraphs())
-            last = made[-1] if made else None
-            if last and _goes_on(last, found[0], before, block, index):
-                last.lines += found.pop(0).lines
+            if before and before.goes_on(run):
+                made[-1].lines += found.pop(0).lines
             made += found
-            before = block
+            before = run
     return made
-
-
-def _goes_on(last: Drawn, first: Drawn, before: Block | None, block: Block, page: int) -> bool:
-    """Whether a paragraph goes on in another column or on the next page."""
-    if last.kind != "text" or first.kind != "text":
-        return False
-    if before and before.column == block.column:
-        return False
-    end, line = last.lines[-1], first.lines[0]
-    if end.text.endswith(HYPHEN):
-        return True
-    if abs(end.size - line.size) > SAME_SIZE * line.size or end.bold != line.bold:
-        return False
-    if MARKER.match(line.text):
-        return False
-    return not ended(end) or _goes_on_within(line.text)
 
 
 def _goes_on_within(text: str) -> bool:
@@ -162,6 +148,23 @@ class Run:
             held.append(line)
         yield Drawn(held, self._page)
 
+    def goes_on(self, other: "Run") -> bool:
+        """Whether the last paragraph goes on in the block after it, on another page or column."""
+        end, line = self._block.lines[-1], other._block.lines[0]
+        if "cell" in (self._block.kind, other._block.kind):
+            return False
+        if (self._page, self._block.column) == (other._page, other._block.column):
+            return False
+        if end.text[-1] == HYPHEN:
+            return True
+        if abs(end.size - line.size) > SAME_SIZE * line.size or end.bold != line.bold:
+            return False
+        if MARKER.match(line.text):
+            return False
+        if _goes_on_within(line.text):
+            return True
+        return not ended(end) and self._room(end, line) < 3 * line.size
+
     def _begins(self, held: Sequence[Line], line: Line) -> bool:
         before = held[-1]
         if before.text[-1] == HYPHEN:
@@ -190,8 +193,9 @@ class Run:
 
     def _room(self, before: Line, line: Line) -> float:
         """The width left in a line after the first word of the next one; below 0 if it is none."""
-        word = line.text.split(None, 1)[0]
-        width = (line.right - line.left) / max(1, len(line.text)) * len(word)
+        first = FIRST_WORD.match(line.text)
+        share = (first.end() if first else 0) / len(line.text)
+        width = (line.right - line.left) * share
         from_right = reads_from_right(before.text)
         free = before.left - self._left if from_right else self._right - before.right
         return free - width - 0.3 * line.size

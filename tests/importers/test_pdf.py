@@ -218,9 +218,9 @@ def test_lists_headings_and_tables_have_their_roles():
 
 def test_the_outline_names_headings_and_pages_carry_their_printed_numbers():
     def draw(canvas):
-        canvas.bookmarkPage("a")
-        canvas.addOutlineEntry("Scope", "a", 0)
-        canvas.addOutlineEntry("Terms", "a", 1)
+        for key, title, level in (("a", "Scope", 0), ("b", "Terms", 1)):
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(title, key, level)
         lines(canvas, ["Scope", "", "The words are about what it is about.", "", "Terms", "",
                        "The words that are used here are these."])  # fmt: skip
         canvas.addPageLabel(0, "ROMAN_LOWER", 4)
