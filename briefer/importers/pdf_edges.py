@@ -5,9 +5,8 @@ paragraph that goes over the page; so they are left out of the text.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -29,6 +28,8 @@ class Page(Struct, frozen=True):
     loaded: bool = True
 
 
+DIGITS = re.compile(r"\d{1,9}")
+
 ZONE = 0.12
 """The part of the page's height, at its head and at its foot, where rows may recur."""
 
@@ -46,22 +47,38 @@ NUMBERED = re.compile(
 )
 """A row that is nothing but a page number."""
 
+NEAR = 4
+"""Pages before and after in which a row recurs; left and right pages may differ."""
+
+
 class Edge(Struct, frozen=True):
-    """A row near the head or the foot of a page: its words, digits masked, and how near it is."""
+    """A row near the head or the foot of a page: its words, the numbers taken out of them, how
+    near to the edge it is, and whether it is the number of the page alone."""
 
     words: str
+    numbers: tuple[int, ...]
     distance: float
-    head: bool
     numbered: bool
 
 
+Found = Mapping[tuple[str, bool, int], Edge]
+"""The edges by words, head or foot, and index of the page."""
+
+
 def without_edges(pages: Sequence[Page]) -> list[Sequence[Row]]:
-    """The rows of each page without those that recur, digits apart, and without page numbers."""
-    edges = [[*_outmost(page, True), *_outmost(page, False)] for page in pages]
-    heights: dict[tuple[str, bool], list[float]] = defaultdict(list)
-    for edge in chain.from_iterable(edges):
-        heights[edge.words, edge.head].append(edge.distance)
-    return [_cut(page, found, heights) for page, found in zip(pages, edges, strict=True)]
+    """The rows of each page without those that recur and without page numbers.
+
+    A row recurs when a page near it has the same words at the same height, and each number is
+    the same or has grown as the pages have: what else changes is words of the document.
+    """
+    edges = [(list(_outmost(page, True)), list(_outmost(page, False))) for page in pages]
+    found = {
+        (edge.words, head, index): edge
+        for index, sides in enumerate(edges)
+        for head, side in zip((True, False), sides, strict=True)
+        for edge in side
+    }
+    return [_cut(page, index, edges[index], found) for index, page in enumerate(pages)]
 
 
 def _outmost(page: Page, head: bool) -> Iterator[Edge]:
@@ -72,29 +89,41 @@ def _outmost(page: Page, head: bool) -> Iterator[Edge]:
             return
         words = " ".join(line.text.strip() for line in row)
         found = NUMBERED.fullmatch(words)
-        if found and not found["number"].isdigit():
+        if found and not found["number"].isdecimal():
             words = words.replace(found["number"], "#")
+        numbers = tuple(int(one) for one in DIGITS.findall(words))
         numbered = found is not None and found["number"].lower() == page.label.lower()
-        yield Edge(re.sub(r"\d+", "#", words), distance, head, numbered)
+        yield Edge(DIGITS.sub("#", words), numbers, distance, numbered)
 
 
 def _cut(
-    page: Page, edges: Sequence[Edge], heights: dict[tuple[str, bool], list[float]]
+    page: Page, index: int, edges: tuple[list[Edge], list[Edge]], found: Found
 ) -> Sequence[Row]:
     """The rows of a page between the outmost ones that recur or are its number."""
-    counts = []
-    for head in (True, False):
-        recurring = takewhile(lambda edge: _recurs(edge, heights), _of(edges, head))
-        counts.append(sum(1 for _ in recurring))
-    return page.rows[counts[0] : max(counts[0], len(page.rows) - counts[1])]
+    head, foot = (
+        sum(1 for _ in takewhile(lambda edge: _recurs(edge, is_head, index, found), side))
+        for is_head, side in zip((True, False), edges, strict=True)
+    )
+    last = len(page.rows)
+    while foot and foot < last and _touch(page.rows[last - foot - 1], page.rows[last - foot]):
+        foot -= 1
+    while head and head < last and _touch(page.rows[head - 1], page.rows[head]):
+        head -= 1
+    return page.rows[head : max(head, last - foot)]
 
 
-def _of(edges: Sequence[Edge], head: bool) -> list[Edge]:
-    return [edge for edge in edges if edge.head == head]
+def _touch(upper: Row, lower: Row) -> bool:
+    """Whether a row stands as close under another as lines of one text do."""
+    return upper[0].base - lower[0].base < 1.5 * upper[0].size
 
 
-def _recurs(edge: Edge, heights: dict[tuple[str, bool], list[float]]) -> bool:
+def _recurs(edge: Edge, head: bool, index: int, found: Found) -> bool:
     if edge.numbered:
         return True
-    found = heights[edge.words, edge.head]
-    return sum(1 for at in found if abs(at - edge.distance) <= SAME_HEIGHT) > 1
+    for step in range(-NEAR, NEAR + 1):
+        other = found.get((edge.words, head, index + step))
+        if step and other and abs(other.distance - edge.distance) <= SAME_HEIGHT:
+            grown = (b - a for a, b in zip(edge.numbers, other.numbers, strict=True))
+            if all(by in (0, step) for by in grown):
+                return True
+    return False

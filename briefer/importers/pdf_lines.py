@@ -162,11 +162,20 @@ class Reader:
             if _stands_sideways(first, last):
                 self._made.sideways.append((pdf.whole(words), last[1] > first[1]))
                 continue
-            size, descent = self._scale(start, first)
+            at = start
+            if abs(first[1] - first[3] - last[1] + last[3]) > 0.01:  # a mark, or a large initial
+                at = (start + end) // 2
+                first = self._lower(first, at)
+            size, descent = self._scale(at, first)
             bold = not on and self._bold(start) and self._bold(end - 1)
             left = first[0] if first[0] < last[0] else last[0]
             right = last[2] if last[2] > first[2] else first[2]
             self._made.lines.append(Line(words, left, right, first[3] + descent, size, bold))
+
+    def _lower(self, box: Box, index: int) -> Box:
+        """A box with the height and depth of another letter of its line."""
+        _, head, _, foot = self._box(index)
+        return box[0], head, box[2], foot
 
     def _scale(self, index: int, box: Box) -> tuple[float, float]:
         """The size of a letter, and how far its box reaches below the base line.
