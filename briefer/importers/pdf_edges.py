@@ -5,8 +5,8 @@ paragraph that goes over the page; so they are left out of the text.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -28,6 +28,8 @@ class Page(Struct, frozen=True):
     loaded: bool = True
 
 
+DIGITS = re.compile(r"\d{1,9}")
+
 ZONE = 0.12
 """The part of the page's height, at its head and at its foot, where rows may recur."""
 
@@ -45,48 +47,83 @@ NUMBERED = re.compile(
 )
 """A row that is nothing but a page number."""
 
-Key = tuple[str, bool]
+NEAR = 4
+"""Pages before and after in which a row recurs; left and right pages may differ."""
+
+
+class Edge(Struct, frozen=True):
+    """A row near the head or the foot of a page: its words, the numbers taken out of them, how
+    near to the edge it is, and whether it is the number of the page alone."""
+
+    words: str
+    numbers: tuple[int, ...]
+    distance: float
+    numbered: bool
+
+
+Found = Mapping[tuple[str, bool, int], Edge]
+"""The edges by words, head or foot, and index of the page."""
 
 
 def without_edges(pages: Sequence[Page]) -> list[Sequence[Row]]:
-    """The rows of each page without those that recur, digits apart, and without page numbers."""
-    heights: dict[Key, list[float]] = defaultdict(list)
-    for page in pages:
-        for head in (True, False):
-            for row, distance in _outmost(page, head):
-                heights[_masked(row), head].append(distance)
-    return [_cut(page, heights) for page in pages]
+    """The rows of each page without those that recur and without page numbers.
+
+    A row recurs when a page near it has the same words at the same height, and each number is
+    the same or has grown as the pages have: what else changes is words of the document.
+    """
+    edges = [(list(_outmost(page, True)), list(_outmost(page, False))) for page in pages]
+    found = {
+        (edge.words, head, index): edge
+        for index, sides in enumerate(edges)
+        for head, side in zip((True, False), sides, strict=True)
+        for edge in side
+    }
+    return [_cut(page, index, edges[index], found) for index, page in enumerate(pages)]
 
 
-def _outmost(page: Page, head: bool) -> Iterator[tuple[Row, float]]:
-    """The rows nearest to an edge, and how far from it they stand."""
-    rows = page.rows[:OUTMOST] if head else page.rows[: -OUTMOST - 1 : -1]
-    for row in rows:
+def _outmost(page: Page, head: bool) -> Iterator[Edge]:
+    """The rows nearest to an edge."""
+    for row in page.rows[:OUTMOST] if head else page.rows[: -OUTMOST - 1 : -1]:
         distance = page.height - row[0].base if head else row[0].base
         if distance > ZONE * page.height:
             return
-        yield row, distance
+        words = " ".join(line.text.strip() for line in row)
+        found = NUMBERED.fullmatch(words)
+        if found and not found["number"].isdecimal():
+            words = words.replace(found["number"], "#")
+        numbers = tuple(int(one) for one in DIGITS.findall(words))
+        numbered = found is not None and found["number"].lower() == page.label.lower()
+        yield Edge(DIGITS.sub("#", words), numbers, distance, numbered)
 
 
-def _masked(row: Row) -> str:
-    words = " ".join(line.text.strip() for line in row)
-    numbered = NUMBERED.fullmatch(words)
-    if numbered and not numbered["number"].isdigit():
-        return words.replace(numbered["number"], "#")
-    return re.sub(r"\d+", "#", words)
+def _cut(
+    page: Page, index: int, edges: tuple[list[Edge], list[Edge]], found: Found
+) -> Sequence[Row]:
+    """The rows of a page between the outmost ones that recur or are its number."""
+    head, foot = (
+        sum(1 for _ in takewhile(lambda edge: _recurs(edge, is_head, index, found), side))
+        for is_head, side in zip((True, False), edges, strict=True)
+    )
+    last = len(page.rows)
+    while foot and foot < last and _touch(page.rows[last - foot - 1], page.rows[last - foot]):
+        foot -= 1
+    while head and head < last and _touch(page.rows[head - 1], page.rows[head]):
+        head -= 1
+    return page.rows[head : max(head, last - foot)]
 
 
-def _cut(page: Page, heights: dict[Key, list[float]]) -> Sequence[Row]:
-    bounds = [0, 0]
-    for head in (True, False):
-        for row, distance in _outmost(page, head):
-            near = [at for at in heights[_masked(row), head] if abs(at - distance) <= SAME_HEIGHT]
-            if len(near) < 2 and not _is_number(page, row):
-                break
-            bounds[not head] += 1
-    return page.rows[bounds[0] : max(bounds[0], len(page.rows) - bounds[1])]
+def _touch(upper: Row, lower: Row) -> bool:
+    """Whether a row stands as close under another as lines of one text do."""
+    return upper[0].base - lower[0].base < 1.5 * upper[0].size
 
 
-def _is_number(page: Page, row: Row) -> bool:
-    found = NUMBERED.fullmatch(" ".join(line.text.strip() for line in row))
-    return found is not None and found["number"].lower() == page.label.lower()
+def _recurs(edge: Edge, head: bool, index: int, found: Found) -> bool:
+    if edge.numbered:
+        return True
+    for step in range(-NEAR, NEAR + 1):
+        other = found.get((edge.words, head, index + step))
+        if step and other and abs(other.distance - edge.distance) <= SAME_HEIGHT:
+            grown = (b - a for a, b in zip(edge.numbers, other.numbers, strict=True))
+            if all(by in (0, step) for by in grown):
+                return True
+    return False

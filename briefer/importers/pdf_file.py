@@ -10,13 +10,12 @@ import pypdfium2.raw as pdfium
 from briefer.core.errors import UnreadableSource
 from briefer.importers import pdf_letters
 from briefer.importers.pdf_edges import Page
-from briefer.importers.pdf_lines import PageLines, Reader, turned
+from briefer.importers.pdf_lines import PageLines, Reader, Scales, View
 from briefer.importers.pdf_record import labels
 from briefer.importers.pdf_rows import rows
 
 MOST_PAGES = 10_000
 MOST_LETTERS = 20_000_000
-MOST_LETTERS_OF_A_PAGE = 500_000
 """What no document that is read has, and a file made to do harm may."""
 
 
@@ -72,9 +71,10 @@ def read_pages(document: Any, file: str) -> list[Page]:
     if count > MOST_PAGES:
         raise _too_large(file, f"{count:,} pages")
     pages: list[Page] = []
+    scales: Scales = {}
     letters = 0
     for index, label in enumerate(labels(document, count)):
-        page = _loaded(document, index, label, file)
+        page = _loaded(document, index, label, scales)
         letters += page.letters
         if letters > MOST_LETTERS:
             raise _too_large(file, f"more than {MOST_LETTERS:,} characters")
@@ -84,35 +84,34 @@ def read_pages(document: Any, file: str) -> list[Page]:
     return pages
 
 
-def _loaded(document: Any, index: int, label: str, file: str) -> Page:
+def _loaded(document: Any, index: int, label: str, scales: Scales) -> Page:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         return Page(label, 0.0, [], loaded=False)
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        return _read(page, text, label, file)
+        return _read(page, text, label, scales)
     finally:
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 
 
-def _read(page: Any, text: Any, label: str, file: str) -> Page:
+def _read(page: Any, text: Any, label: str, scales: Scales) -> Page:
     address = ctypes.cast(text, ctypes.c_void_p).value or 0
     letters = pdf_letters.count_letters(address)
-    if letters > MOST_LETTERS_OF_A_PAGE:
-        raise _too_large(file, f"{letters:,} characters on one page")
+    if letters > MOST_LETTERS:
+        return Page(label, 0.0, [], letters=letters)
     area = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, area)
     box = (area.left, area.top, area.right, area.bottom)
-    rotation = pdfium.FPDFPage_GetRotation(page)
-    found = Reader(address, turned(rotation, box)).lines()
-    if quarter := _turn(found):
-        rotation += quarter
-        found = Reader(address, turned(rotation, box)).lines()
-    height = area.right - area.left if rotation % 2 else area.top - area.bottom
+    view = View(box, pdfium.FPDFPage_GetRotation(page))
+    found = Reader(address, view, scales).lines()
+    if quarters := _turn(found):
+        view = View(box, view.quarters + quarters)
+        found = Reader(address, view, {}).lines()
     sideways = [words for words, _ in found.sideways]
     picture = not found.lines and not sideways and _has_picture(page)
-    return Page(label, height, rows(found.lines), sideways, letters, picture)
+    return Page(label, view.height(), rows(found.lines), sideways, letters, picture)
 
 
 def _turn(found: PageLines) -> int:

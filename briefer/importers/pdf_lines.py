@@ -2,16 +2,15 @@
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import starmap
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.importers import pdf_letters as pdf
 from briefer.importers.pdf_letters import HYPHEN, Box
 from briefer.importers.pdf_rightleft import Glyph, read_clusters, reads_from_right, visual_runs
-
-Turn = Callable[[float, float], tuple[float, float]]
-"""Takes a point of the page and gives it as a reader sees the page, upwards from its foot."""
 
 Span = tuple[int, int]
 
@@ -51,42 +50,76 @@ SPACE = 0.17
 """The gap, in ems, that is a space where none is written."""
 
 
-def turned(rotation: int, area: Box) -> Turn:
-    """How points are seen on a page turned by `rotation` quarters clockwise; `area` is its box."""
-    left, top, right, bottom = area
-    turns: tuple[Turn, ...] = (
-        lambda x, y: (x - left, y - bottom),
-        lambda x, y: (y - bottom, right - x),
-        lambda x, y: (right - x, top - y),
-        lambda x, y: (top - y, x - left),
-    )
-    return turns[rotation % 4]
+class View(Struct, frozen=True):
+    """How a page is seen: its box, as it is stored, turned by quarters clockwise."""
+
+    area: Box
+    quarters: int = 0
+
+    def height(self) -> float:
+        """From the foot of the page to its head."""
+        left, top, right, bottom = self.area
+        return right - left if self.quarters % 2 else top - bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page as it is seen, from its left and its foot."""
+        left, top, right, bottom = self.area
+        match self.quarters % 4:
+            case 0:
+                return x - left, y - bottom
+            case 1:
+                return y - bottom, right - x
+            case 2:
+                return right - x, top - y
+            case _:
+                return top - y, x - left
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """A box of the page as it is seen."""
+        if self.quarters % 4 == 0:
+            x, y = self.area[0], self.area[3]
+            return left - x, top - y, right - x, bottom - y
+        x, y = self.point(left, bottom)
+        x_2, y_2 = self.point(right, top)
+        return min(x, x_2), max(y, y_2), max(x, x_2), min(y, y_2)
 
 
-def spans(text: str) -> Iterator[Span]:
+def spans(text: str) -> list[Span]:
     """Where the lines of PDFium's text begin and end: CR LF ends one, and so does a hyphen."""
+    found: list[Span] = []
     start = 0
     for piece in text.split("\r\n"):
-        at = start
-        for part in piece.split(HYPHEN) if HYPHEN in piece else (piece,):
-            end = at + len(part)
-            if blank := len(part) - len(part.lstrip()):
-                at += blank
-            if at < end:
-                yield at, min(end + 1, start + len(piece))
-            at = end + 1
-        start += len(piece) + 2
+        at, end = start, start + len(piece)
+        if HYPHEN in piece:
+            for part in piece.split(HYPHEN)[:-1]:
+                _add(found, text, at, at + len(part) + 1)
+                at += len(part) + 1
+        _add(found, text, at, end)
+        start = end + 2
+    return found
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end:
+        found.append((start, end))
+
+
+Scales = dict[tuple[float, int], tuple[float, float]]
+"""The size in which a font of some size and height is seen, and the depth below its base line."""
 
 
 class Reader:
-    """Reads the lines of one page; what it finds out about its fonts it keeps."""
+    """Reads the lines of one page; `scales` is what the pages before it have shown."""
 
-    def __init__(self, page: int, turn: Turn) -> None:
+    def __init__(self, page: int, view: View, scales: Scales) -> None:
         self._page = page
-        self._turn = turn
+        self._view = view
+        self._scales = scales
         self._fonts: dict[int, bool] = {}
-        self._scales: dict[tuple[float, int], tuple[float, float]] = {}
         self._made = PageLines([], [])
+        self._last = (-1, (1.0, 0.0))
 
     def lines(self) -> PageLines:
         """The lines of the page, in the order in which they are stored."""
@@ -102,54 +135,76 @@ class Reader:
         if pdf.count_boxes(self._page, 0, -1) != len(found):
             found = [part for span in found for part in self._parts(span)]
         self._by_ends(text, found)
+        if pdf.SURROGATE.search(text):
+            lines = [replace(line, text=pdf.whole(line.text)) for line in self._made.lines]
+            return PageLines(lines, self._made.sideways)
         return self._made
 
     def _by_ends(self, text: str, found: Sequence[Span]) -> None:
         """A line for each span: the boxes of its first and its last letter tell its place.
 
-        A call for each letter would take longer than PDFium takes to read the page.
+        A call for each letter would take longer than PDFium takes to read the page. The weight
+        is asked for only where a heading may end: no line of text goes on below.
         """
         room = (ctypes.c_float * (8 * len(found)))()
         here = ctypes.addressof(room)
         for start, end in found:
             pdf.loose_box(self._page, start, here)
-            pdf.loose_box(self._page, start + len(text[start:end].rstrip()) - 1, here + 16)
+            while text[end - 1] == " ":
+                end -= 1
+            pdf.loose_box(self._page, end - 1, here + 16)
             here += 32
-        flat = room[:]
-        for at, (start, end) in enumerate(found):
-            first = self._seen(flat[8 * at : 8 * at + 4])
-            last = self._seen(flat[8 * at + 4 : 8 * at + 8])
-            words = pdf.whole(text[start:end])
+        flat = iter(room[:])
+        boxes = starmap(self._view.box, zip(flat, flat, flat, flat, strict=True))
+        goes_on = [text[start].islower() for start, _ in found[1:]]
+        for (start, end), on, first, last in zip(found, [*goes_on, False], boxes, boxes, strict=True):
+            words = text[start:end]
             if _stands_sideways(first, last):
-                self._made.sideways.append((words, last[1] > first[1]))
+                self._made.sideways.append((pdf.whole(words), last[1] > first[1]))
                 continue
-            size, descent, bold = self._font(start, first)
-            left, right = min(first[0], last[0]), max(first[2], last[2])
-            self._made.lines.append(Line(words, left, right, first[1] + descent, size, bold))
+            at = start
+            if abs(first[1] - first[3] - last[1] + last[3]) > 0.01:  # a mark, or a large initial
+                at = (start + end) // 2
+                first = self._lower(first, at)
+            size, descent = self._scale(at, first)
+            bold = not on and self._bold(start) and self._bold(end - 1)
+            left = first[0] if first[0] < last[0] else last[0]
+            right = last[2] if last[2] > first[2] else first[2]
+            self._made.lines.append(Line(words, left, right, first[3] + descent, size, bold))
 
-    def _seen(self, box: Sequence[float]) -> Box:
-        """Left, foot, right, head of a box (left, top, right, bottom) as a reader sees it."""
-        x, y = self._turn(box[0], box[3])
-        x_2, y_2 = self._turn(box[2], box[1])
-        return min(x, x_2), min(y, y_2), max(x, x_2), max(y, y_2)
+    def _lower(self, box: Box, index: int) -> Box:
+        """A box with the height and depth of another letter of its line."""
+        _, head, _, foot = self._box(index)
+        return box[0], head, box[2], foot
 
-    def _font(self, index: int, box: Box) -> tuple[float, float, bool]:
-        """The size of a letter, how far its box reaches below the base line, and its weight."""
+    def _scale(self, index: int, box: Box) -> tuple[float, float]:
+        """The size of a letter, and how far its box reaches below the base line.
+
+        Where the box is as high as that of the line before, so is the letter as large.
+        """
+        height = int(1000 * (box[1] - box[3]) + 0.5)
+        if height == self._last[0]:
+            return self._last[1]
         told = pdf.font_size(self._page, index)
-        key = (told, round(100 * (box[3] - box[1])))
+        key = (told, height)
         if key not in self._scales:
             _, _, c, d, _, _ = pdf.matrix(self._page, index)
-            base = self._turn(*pdf.origin(self._page, index))[1]
-            self._scales[key] = (told * math.hypot(c, d) or 1.0, base - box[1])
+            base = self._view.point(*pdf.origin(self._page, index))[1]
+            self._scales[key] = (told * math.hypot(c, d) or 1.0, base - box[3])
+        self._last = (height, self._scales[key])
+        return self._last[1]
+
+    def _bold(self, index: int) -> bool:
+        """Whether a letter is of a bold font."""
         font = pdf.font_of(pdf.text_object(self._page, index) or 0) or 0
         if font not in self._fonts:
             self._fonts[font] = pdf.is_bold(font)
-        return (*self._scales[key], self._fonts[font])
+        return self._fonts[font]
 
     def _box(self, index: int) -> Box:
         room = (ctypes.c_float * 4)()
         pdf.loose_box(self._page, index, ctypes.addressof(room))
-        return self._seen(room[:])
+        return self._view.box(*room)
 
     def _parts(self, span: Span) -> Iterator[Span]:
         """A line of PDFium's cut where its text objects stand apart, go back or are raised."""
@@ -158,8 +213,8 @@ class Reader:
         if count < 2:
             yield span
             return
-        boxes = [self._seen(box) for box in pdf.boxes(self._page, count)]
-        size = self._font(start, self._box(start))[0]
+        boxes = [self._view.box(*box) for box in pdf.boxes(self._page, count)]
+        size, _ = self._scale(start, self._box(start))
         for number in range(1, count):
             if _parted(boxes[number - 1], boxes[number], size):
                 at = self._beginning(start, end, number, span[0])
@@ -184,12 +239,13 @@ class Reader:
         if not clusters:
             return
         first = self._box(span[0])
-        size, descent, bold = self._font(span[0], first)
+        size, descent = self._scale(span[0], first)
+        bold = self._bold(span[0])
         for run in visual_runs(clusters, SPACE * size, GAP * size):
             letters = tuple(one.text for one in run)
             left, right = run[0].left, max(one.right for one in run)
             self._made.lines.append(
-                Line("".join(letters), left, right, first[1] + descent, size, bold, letters)
+                Line("".join(letters), left, right, first[3] + descent, size, bold, letters)
             )
 
     def _glyphs(self, text: str, span: Span) -> Iterator[Glyph]:
@@ -215,6 +271,6 @@ def _parted(one: Box, other: Box, size: float) -> bool:
     """Whether two text objects that follow each other in a line may not belong together."""
     gap = max(other[0] - one[2], one[0] - other[2])
     goes_back = other[0] < one[0] - size / 2
-    lower = min(one[3] - one[1], other[3] - other[1])
-    raised = abs(other[1] - one[1]) > 0.28 * size and lower < 0.65 * size
+    lower = min(one[1] - one[3], other[1] - other[3])
+    raised = abs(other[3] - one[3]) > 0.28 * size and lower < 0.65 * size
     return gap > GAP * size or goes_back or raised

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -46,67 +46,74 @@ MARKER = re.compile(
 BULLET = re.compile("[•‣◦▪■●○\uf0a7\uf0b7\uf0d8\uf02d]")
 """What begins a list item wherever it begins a line; dashes and numbers begin lines of text too."""
 
+FIRST_WORD = re.compile(r"[\[(][^\])]{1,30}[\])]\S*|[^ ]+")
+"""What a line breaks before; words in brackets may be held together by no-break spaces."""
+
 SAME_SIZE = 0.06
+WIDEST_UNSEEN = 1.5
+"""Ems from line to line that are believed in a document where no line is seen to go on."""
+
 
 
 def measured(pages: Sequence[Sequence[Block]]) -> Measure:
     """What is usual in a document, by the number of its letters and lines."""
-    sizes: Counter[float] = Counter()
-    steps: dict[int, Counter[float]] = defaultdict(Counter)
+    sizes: dict[float, int] = defaultdict(int)
+    steps: dict[tuple[float, int], int] = defaultdict(int)
     rights: dict[tuple[str, int], list[float]] = defaultdict(list)
     for index, blocks in enumerate(pages):
         for block in blocks:
-            before = None
+            size, base = 0.0, 0.0
             for line in block.lines:
-                sizes[round(line.size, 1)] += len(line.text)
-                if before and before.size == line.size:
-                    step = round((before.base - line.base) / line.size, 2)
-                    steps[round(2 * line.size)][step] += 1
-                before = line
+                sizes[line.size] += len(line.text)
+                if line.size == size:
+                    weight = 1000 if line.text[0].islower() else 1
+                    steps[size, int(50 * (base - line.base) + 0.5)] += weight
+                size, base = line.size, line.base
             if block.kind == "text":
                 rights[block.column, index % 2] += [line.right for line in block.lines]
-    leading = {size: _usual(found) for size, found in steps.items()}
+    usual = max(sizes, key=lambda size: sizes[size], default=10.0)
     ends = {key: sorted(found)[int(0.95 * len(found))] for key, found in rights.items()}
-    return Measure(max(sizes, key=lambda size: sizes[size], default=10.0), leading, ends)
+    return Measure(usual, _leading(steps), ends)
+
+
+def _leading(steps: Mapping[tuple[float, int], int]) -> dict[int, float]:
+    """How far lines stand apart, in ems, by twice their size; `steps` are in 50ths of a point."""
+    by_size: dict[int, Counter[float]] = defaultdict(Counter)
+    for (size, step), count in steps.items():
+        by_size[round(2 * size)][round(step / 50 / size, 2)] += count
+    return {size: _usual(found) for size, found in by_size.items()}
 
 
 def _usual(steps: Counter[float]) -> float:
-    """The step met most; of those met nearly as often the smallest, as inside a paragraph."""
+    """The step met most; of those met nearly as often the smallest, as inside a paragraph.
+
+    Steps to a line that begins with a small letter weigh more, for such a line goes on with the
+    one before it. Without any, a document may be all short paragraphs that stand far apart.
+    """
     likely = {step: count for step, count in steps.items() if step > 0.8}
     most = max(likely.values(), default=0)
-    return min((step for step, count in likely.items() if 2 * count >= most), default=1.25)
+    usual = min((step for step, count in likely.items() if 2 * count >= most), default=1.25)
+    return usual if most >= 1000 else min(usual, WIDEST_UNSEEN)
 
 
 def paragraphs(pages: Sequence[Sequence[Block]], measure: Measure) -> list[Drawn]:
     """The paragraphs of a document; one that goes over a page begins where its first line is."""
     made: list[Drawn] = []
+    before: Run | None = None
     for index, blocks in enumerate(pages):
-        before: Block | None = None
         for block in blocks:
             run = Run(block, measure, index)
             found = list(run.paragraphs())
-            last = made[-1] if made else None
-            if last and _goes_on(last, found[0], before, block, index):
-                last.lines += found.pop(0).lines
+            if before and before.goes_on(run):
+                made[-1].lines += found.pop(0).lines
             made += found
-            before = block
+            before = run
     return made
 
 
-def _goes_on(last: Drawn, first: Drawn, before: Block | None, block: Block, page: int) -> bool:
-    """Whether a paragraph goes on in another column or on the next page."""
-    if last.kind != "text" or first.kind != "text":
-        return False
-    if before and before.column == block.column:
-        return False
-    end, line = last.lines[-1], first.lines[0]
-    if end.text.endswith(HYPHEN):
-        return True
-    if abs(end.size - line.size) > SAME_SIZE * line.size or end.bold != line.bold:
-        return False
-    if MARKER.match(line.text):
-        return False
-    return not ended(end) or line.text[:1].islower()
+def _goes_on_within(text: str) -> bool:
+    """Whether the words begin inside a sentence: with a small letter that is no marker."""
+    return text[0].islower() and text[1:2] not in (".", ")")
 
 
 def ended(line: Line) -> bool:
@@ -124,10 +131,8 @@ class Run:
         self._block = block
         self._measure = measure
         self._page = page
-        lines = block.lines
-        usual = measure.rights.get((block.column, page % 2), 0.0)
-        self._right = max(usual, max(line.right for line in lines))
-        self._left = min(line.left for line in lines)
+        self._right = _right(block, measure, page)
+        self._left = min(line.left for line in block.lines)
 
     def paragraphs(self) -> Iterator[Drawn]:
         """The paragraphs in order; the cell of a table is one."""
@@ -143,28 +148,54 @@ class Run:
             held.append(line)
         yield Drawn(held, self._page)
 
+    def goes_on(self, other: "Run") -> bool:
+        """Whether the last paragraph goes on in the block after it, on another page or column."""
+        end, line = self._block.lines[-1], other._block.lines[0]
+        if "cell" in (self._block.kind, other._block.kind):
+            return False
+        if (self._page, self._block.column) == (other._page, other._block.column):
+            return False
+        if end.text[-1] == HYPHEN:
+            return True
+        if abs(end.size - line.size) > SAME_SIZE * line.size or end.bold != line.bold:
+            return False
+        if MARKER.match(line.text):
+            return False
+        if _goes_on_within(line.text):
+            return True
+        return not ended(end) and self._room(end, line) < 3 * line.size
+
     def _begins(self, held: Sequence[Line], line: Line) -> bool:
         before = held[-1]
-        if before.text.endswith(HYPHEN):
+        if before.text[-1] == HYPHEN:
             return False
-        size = max(before.size, line.size)
-        if abs(before.size - line.size) > SAME_SIZE * size:
+        size = line.size
+        if abs(before.size - size) > SAME_SIZE * size:
             return True
-        step = (before.base - line.base) / size
-        if step > 1.2 * self._measure.step(line):
+        if before.base - line.base > 1.2 * size * self._measure.step(line):
             return True
         stops = ended(before)
-        room = self._room(before, line)
-        if before.bold != line.bold and (stops or room > 0):
+        if not stops and before.bold == line.bold and _goes_on_within(line.text):
+            return False
+        return self._is_another(held, line, stops)
+
+    def _is_another(self, held: Sequence[Line], line: Line, stops: bool) -> bool:
+        """Whether a line in its usual place, which may begin a sentence, begins a paragraph."""
+        room = self._room(held[-1], line)
+        if held[-1].bold != line.bold and (stops or room > 0):
             return True
         if marker := MARKER.match(line.text):
-            return bool(BULLET.match(marker["marker"])) or stops or room > 0
-        return self._indented(held, line, stops) or room > (0.5 if stops else 6) * size
+            listed = MARKER.match(held[0].text) and line.left < held[0].left + line.size / 2
+            return bool(listed or BULLET.match(marker["marker"])) or stops or room > 0
+        if stops or line.text[:1].islower():
+            return self._indented(held, line, stops) or (stops and room > 0.5 * line.size)
+        return room > 6 * line.size
 
     def _room(self, before: Line, line: Line) -> float:
         """The width left in a line after the first word of the next one; below 0 if it is none."""
-        word = line.text.split(None, 1)[0]
-        width = (line.right - line.left) / max(1, len(line.text)) * len(word)
+        first = FIRST_WORD.match(line.text)
+        share = (first.end() if first else 0) / len(line.text)
+        width = (line.right - line.left) * share
         from_right = reads_from_right(before.text)
         free = before.left - self._left if from_right else self._right - before.right
         return free - width - 0.3 * line.size
@@ -178,6 +209,18 @@ class Run:
         if inwards > 0.8 * line.size:
             return stops and not (len(held) == 1 and MARKER.match(before.text))
         return inwards < -0.8 * line.size and len(held) > 1 and stops
+
+
+def _right(block: Block, measure: Measure, page: int) -> float:
+    """Where the lines of a block may end, by those of all blocks of the same column.
+
+    A page that is not filled may hold the left one of two columns alone.
+    """
+    end = max(line.right for line in block.lines)
+    parity = page % 2
+    keys = ((block.column + "l", parity), (block.column + "l", 1 - parity), (block.column, parity))
+    ends = (measure.rights.get(key, 0.0) for key in keys)
+    return next((usual for usual in ends if end < usual + block.lines[0].size), end)
 
 
 def all_lines(drawn: Iterable[Drawn]) -> Iterator[Line]:

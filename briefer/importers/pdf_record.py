@@ -13,12 +13,15 @@ DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?")
 """PDF 32000, 7.9.4, and the dates of XMP."""
 
 NO_TITLE = re.compile(
-    r"untitled.*|microsoft (?:word|powerpoint|excel) ?-.*|.*\.(?:docx?|pdf|indd|dvi|odt|rtf|qxd|tex)",
+    r"\(?(?:untitled|anonymous|unspecified)\b.*|microsoft (?:word|powerpoint|excel) ?-.*|.*\.(?:docx?|pdf|indd|dvi|odt|rtf|qxd|tex)",
     re.I,
 )
 """What programs write for want of a title."""
 
-NO_AUTHOR = re.compile(r"(?:anonymous|unknown|user|admin|administrator|owner|author)?", re.I)
+NO_AUTHOR = re.compile(
+    r"\(?(?:anonymous|unspecified|unknown|user|admin|administrator|owner|author)?\)?", re.I
+)
+"""What they write for want of an author."""
 
 XMP = re.compile(rb"<x:xmpmeta\b.{0,200000}?</x:xmpmeta>", re.DOTALL)
 XMP_FIELDS: Mapping[str, str] = {

@@ -78,34 +78,43 @@ def visual_runs(clusters: Sequence[Glyph], space: float, gap: float) -> Iterator
     yield run
 
 
-def logical(letters: Sequence[str], mirror: bool) -> str:
-    """The words of a line in the order of reading; `letters` are those from left to right.
+class Direction(Struct, frozen=True):
+    """How the lines of a page are read: from the right, and with their brackets turned round."""
 
-    The line is read from right to left when most of its letters are. With `mirror` the brackets
-    in it are turned round (see `mirrors`).
+    from_right: bool
+    mirror: bool
+
+
+def direction(lines: Iterable[Sequence[str]]) -> Direction:
+    """How lines are read that hold letters of a script from right to left.
+
+    Where more letters of the page are such, all its lines are read from the right. Programs that
+    write PDF differ in whether they tell the shape or the meaning of a bracket, and PDFium turns
+    it; what closes more brackets than it leaves open is right.
     """
-    kinds = "".join(map(_kind, letters))
+    held = list(lines)
+    kinds = "".join(_kind(one) for line in held for one in line)
     from_right = len(re.findall("[RA]", kinds)) >= kinds.count("L")
+    scores = [
+        sum(_nested(logical(line, Direction(from_right, mirror))) for line in held)
+        for mirror in (False, True)
+    ]
+    return Direction(from_right, scores[1] > scores[0])
+
+
+def logical(letters: Sequence[str], way: Direction) -> str:
+    """The words of a line in the order of reading; `letters` are those from left to right."""
+    kinds = "".join(map(_kind, letters))
     number = ARABIC_NUMBER if "A" in kinds else HEBREW_NUMBER
-    if from_right:
-        return _paired("".join(_from_right(letters, kinds, number, mirror)))
+    if way.from_right or "L" not in kinds:
+        return _paired("".join(_from_right(letters, kinds, number, way.mirror)))
     words: list[str] = []
     at = 0
     for run in re.finditer(r"[RA](?:[^L]*[RA])?", kinds):
         words += letters[at : run.start()]
         at = run.end()
-        words += _from_right(letters[run.start() : at], run[0], number, mirror)
+        words += _from_right(letters[run.start() : at], run[0], number, way.mirror)
     return _paired("".join([*words, *letters[at:]]))
-
-
-def mirrors(lines: Iterable[Sequence[str]]) -> bool:
-    """Whether the brackets of these lines, as drawn, have to be turned round.
-
-    Programs that write PDF differ in whether they tell the shape or the meaning of a bracket,
-    and PDFium turns it; what closes more brackets than it leaves open is right.
-    """
-    both = [(logical(one, False), logical(one, True)) for one in lines]
-    return sum(map(_nested, (two for _, two in both))) > sum(map(_nested, (one for one, _ in both)))
 
 
 def _from_right(letters: Sequence[str], kinds: str, number: str, mirror: bool) -> Iterator[str]:

@@ -13,6 +13,7 @@ LARGER = 1.1
 """Headings are larger than this part of the size of the text, or bold, or in capitals."""
 
 HEADING_WORDS = 25
+HEADING_LINES = 4
 CAPTION = next(expression for role, expression in EXPRESSIONS if role == "caption")
 
 
@@ -68,8 +69,9 @@ def _part(
 
 
 def _looks_like_heading(one: Drawn, text: str, measure: Measure, all_bold: bool) -> bool:
-    count = len(text.split())
-    if count > HEADING_WORDS or len(one.lines) > 4 or not re.search(r"[^\W\d_]", text):
+    if len(one.lines) > HEADING_LINES or len(text.split()) > HEADING_WORDS:
+        return False
+    if not re.search(r"[^\W\d_]", text):
         return False
     if one.lines[0].size > LARGER * measure.size:
         return True
@@ -80,7 +82,8 @@ def _looks_like_heading(one: Drawn, text: str, measure: Measure, all_bold: bool)
 
 
 def _bold(one: Drawn) -> bool:
-    return all(line.bold for line in one.lines)
+    """The last line tells it: those before it may be too long to have been asked."""
+    return one.lines[-1].bold
 
 
 Look = tuple[float, bool]

@@ -1,11 +1,12 @@
 """Lines of a page that stand side by side: joined where they touch, kept apart where they do not."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from msgspec.structs import replace
 
 from briefer.importers.pdf_lines import GAP, SPACE, Line
-from briefer.importers.pdf_rightleft import logical, mirrors, reads_from_right
+from briefer.importers.pdf_rightleft import Direction, direction, logical, reads_from_right
 
 SMALL = 0.8
 """Footnote marks and exponents are smaller than this part of the words they stand beside."""
@@ -23,8 +24,8 @@ def rows(lines: Sequence[Line]) -> list[list[Line]]:
     if not any(line.letters for line in lines):
         return [joined(row) if len(row) > 1 else row for row in grouped]
     made = [joined(row) for row in grouped]
-    mirror = mirrors(line.letters for row in made for line in row if reads_from_right(line.text))
-    return [[_in_order(line, mirror) for line in row] for row in made]
+    way = direction(line.letters for row in made for line in row)
+    return [[_in_order(line, way) for line in row] for row in made]
 
 
 def _apart(one: Line, other: Line) -> bool:
@@ -53,38 +54,43 @@ def _same_row(one: Line, other: Line) -> bool:
 
 def joined(row: Sequence[Line], gap: float = GAP) -> list[Line]:
     """The lines of a row from left to right; less than `gap` ems between two makes them one."""
-    size = max(line.size for line in row)
-    base = next(line.base for line in row if line.size == size)
-    made: list[Line] = []
+    groups: list[list[Line]] = []
     for line in sorted(row, key=lambda one: one.left):
-        line = _with_raised(line, base, size)
-        before = made[-1] if made else None
-        if before and line.left - before.right < gap * size:
-            made[-1] = _join(before, line, size)
+        before = groups[-1][-1] if groups else None
+        if before and line.left - before.right < gap * max(line.size, before.size):
+            groups[-1].append(line)
         else:
-            made.append(line)
-    return made
+            groups.append([line])
+    return [reduce(_join, _with_raised(group)) for group in groups]
 
 
-def _with_raised(line: Line, base: float, size: float) -> Line:
-    if line.size < SMALL * size and line.base > base + 0.15 * size:
-        return replace(line, raised=((0, len(line.text.rstrip())),), base=base, size=size)
-    return line
+def _with_raised(group: Sequence[Line]) -> list[Line]:
+    """Words that touch each other; the small ones above the base line of the others are marked."""
+    if len(group) == 1:
+        return list(group)
+    main = max(group, key=lambda one: one.size)
+    return [
+        replace(line, raised=((0, len(line.text.rstrip())),), base=main.base, size=main.size)
+        if line.size < SMALL * main.size and line.base > main.base + 0.15 * main.size
+        else line
+        for line in group
+    ]
 
 
-def _join(one: Line, other: Line, size: float) -> Line:
+def _join(one: Line, other: Line) -> Line:
     spaced = one.text[-1:].isspace() or other.text[:1].isspace()
-    space = "" if spaced or other.left - one.right < SPACE * size else " "
+    space = "" if spaced or other.left - one.right < SPACE * other.size else " "
     before = len(one.text) + len(space)
     raised = tuple((start + before, end + before) for start, end in other.raised)
     letters = (*one.letters, *space, *other.letters) if one.letters else ()
     return Line(
-        one.text + space + other.text, one.left, max(one.right, other.right), one.base, size,
-        one.bold and other.bold, letters, one.raised + raised,
+        one.text + space + other.text, one.left, max(one.right, other.right),
+        min(one.base, other.base), max(one.size, other.size), one.bold and other.bold,
+        letters, one.raised + raised,
     )  # fmt: skip
 
 
-def _in_order(line: Line, mirror: bool) -> Line:
+def _in_order(line: Line, way: Direction) -> Line:
     if not reads_from_right(line.text):
         return line
-    return replace(line, text=logical(line.letters, mirror), raised=())
+    return replace(line, text=logical(line.letters, way), raised=())

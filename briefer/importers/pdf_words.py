@@ -14,13 +14,14 @@ LIGATURE = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
 """Latin, Armenian, Hebrew and Arabic ligatures and letter forms, which stand for plain letters."""
 
 PREFIXES = frozenset(
-    "anti co counter cross ex extra far half high ill inter intra long low mid multi near neo non"
-    " off over pan post pre pro quasi self semi short so socio sub super trans ultra under vice"
-    " well wide all cease".split()
+    "all anti far half high ill long low near neo non quasi self short socio ultra vice well wide"
+    .split()
 )
 """First parts that are written with a hyphen often enough to keep it."""
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+AROUND = ".,;:!?()[]{}/\"“”„‘’'«»…–—-" + HYPHEN
+"""What stands around words and is no part of them."""
+
 LAST_PART = re.compile(r"([^\W_]+)-$")
 FIRST_PART = re.compile(r"[^\W_]+")
 
@@ -45,8 +46,8 @@ class Hyphens:
 
     def _words(self) -> Collection[str]:
         if self._known is None:
-            found = (WORD.findall(line.text.lower().rstrip(HYPHEN + "- ")) for line in self._lines)
-            self._known = frozenset(word for words in found for word in words)
+            words = set(" ".join(line.text for line in self._lines).lower().split())
+            self._known = frozenset(word.strip(AROUND) for word in words)
         return self._known
 
 
