@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.core.model import MarkKind, Role
 from briefer.core.record import Record, text_of
@@ -23,8 +24,12 @@ from briefer.importers.numerals import numeral
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+WHITE = " \t\n\r\f"
 PIECES = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 """White space (HTML, 13.1.1: no-break spaces are none), or words with one space between each."""
+
+FOLDED = re.compile(r"(?:[^ \t\n\r\f]+ )*[^ \t\n\r\f]+")
+"""Words that stand as they would be shown."""
 
 INTEGER = re.compile(r"-?[0-9]{1,6}")
 
@@ -110,7 +115,7 @@ class _Reader:
         elif not self._is_note_mark(one):
             kind = KINDS.get(tag)
             if kind and kind not in around.kinds:
-                around = _with(around, kinds=(*around.kinds, kind))
+                around = replace(around, kinds=(*around.kinds, kind))
             self._inside(one, around)
 
     def _inside(self, one: "_Element", around: Around) -> None:
@@ -131,15 +136,10 @@ class _Reader:
     def _around(self, one: "_Element", around: Around) -> Around:
         """What the paragraphs inside a block are."""
         tag = one.tag
+        around = _laid_out(one, around)
         role: Role = BLOCKS.get(tag) or around.role
-        if tag == "table":
-            return _with(around, cells=has_cells(one))
-        if tag in ("td", "th") and not around.cells:
+        if role == "table_cell" and not around.cells:
             role = around.role
-        if tag in ("pre", "xmp", "listing"):
-            around = _with(around, plain=False)
-        if tag in ("ul", "ol", "menu"):
-            around = _with(around, lists=around.lists + 1)
         if around.role in LAST:
             return around
         if tag in HEADINGS:
@@ -147,14 +147,16 @@ class _Reader:
         if is_boilerplate(one):
             role = "boilerplate"
         level = around.lists if role == "list_item" else 0
-        return _with(around, role=role, level=level)
+        if (role, level) == (around.role, around.level):
+            return around
+        return replace(around, role=role, level=level)
 
     def _heading(self, one: "_Element", around: Around) -> Around:
         """A heading; the first of the highest level, or the one that is the title, is the title."""
         words = " ".join(words_of(one).split())
         first = not self._titled and bool(words) and (one.tag == "h1" or words == self._title)
         self._titled = self._titled or first
-        return _with(around, role="title" if first else "heading", level=HEADINGS[one.tag])
+        return replace(around, role="title" if first else "heading", level=HEADINGS[one.tag])
 
     def paragraph(self, around: Around) -> None:
         """Ends the paragraph that is being written, if one is."""
@@ -178,8 +180,15 @@ class _Reader:
             self._writer.write(text, around.kinds)
             self._fresh = False
             return
+        if text[0] in WHITE and not text.strip(WHITE):
+            self._space += text
+            return
+        if FOLDED.fullmatch(text) and not self._space:  # the usual case, told in a moment
+            self._writer.write(text, around.kinds)
+            self._fresh, self._last = False, text[-12:]
+            return
         for piece in PIECES.findall(text):
-            if piece[0] in " \t\n\r\f":
+            if piece[0] in WHITE:
                 self._space += piece
                 continue
             if self._space and not self._fresh:
@@ -212,9 +221,15 @@ class _Reader:
         return Around("footnote")
 
 
-def _with(around: Around, **changed: object) -> Around:
-    fields = {name: getattr(around, name) for name in around.__struct_fields__}
-    return Around(**{**fields, **changed})
+def _laid_out(one: "_Element", around: Around) -> Around:
+    """What tables, lists and preformatted words change for what lies inside them."""
+    if one.tag == "table":
+        return replace(around, cells=has_cells(one))
+    if one.tag in ("pre", "xmp", "listing"):
+        return replace(around, plain=False)
+    if one.tag in ("ul", "ol", "menu"):
+        return replace(around, lists=around.lists + 1)
+    return around
 
 
 def _number(words: str | None, otherwise: int) -> int:

@@ -37,23 +37,15 @@ def find(page: "_Element") -> Notes:
     links = [one for one in page.iter("a") if (one.get("href") or "").startswith("#")]
     if not links:
         return Notes({}, {}, frozenset())
-    order: dict[str, tuple[int, _Element]] = {}
-    at: dict[_Element, int] = {}
-    wanted = set(links)
-    for number, one in enumerate(page.iter("*")):
-        if one in wanted:
-            at[one] = number
-        for name in (one.get("id"), one.get("name") if one.tag == "a" else None):
-            if name:
-                order.setdefault(name, (number, one))
+    at, targets = _positions(page, set(links))
     marks: dict[_Element, str] = {}
     of_notes: dict[_Element, str] = {}
     for link in links:
         words = words_of(link).strip()
-        target = order.get((link.get("href") or "#")[1:])
-        if target is None or target[0] < at[link] or not _is_mark(link, words):
+        number, target = targets.get((link.get("href") or "#")[1:], (-1, link))
+        if number < at[link] or not _is_mark(link, words):
             continue
-        note = _holder(target[1])
+        note = _holder(target)
         if note is not None and not _is_around(note, link):
             marks[link] = words
             of_notes.setdefault(note, words.strip("[]()"))
@@ -61,20 +53,36 @@ def find(page: "_Element") -> Notes:
     return Notes(marks, of_notes, frozenset(backs))
 
 
+def _positions(
+    page: "_Element", links: "set[_Element]"
+) -> "tuple[dict[_Element, int], dict[str, tuple[int, _Element]]]":
+    """How far down the page each of these links stands, and each element that has a name."""
+    at: dict[_Element, int] = {}
+    named: dict[str, tuple[int, _Element]] = {}
+    for number, one in enumerate(page.iter("*")):
+        if one in links:
+            at[one] = number
+        for name in (one.get("id"), one.get("name") if one.tag == "a" else None):
+            if name:
+                named.setdefault(name, (number, one))
+    return at, named
+
+
 def mark_of(one: "_Element", notes: Notes, before: str) -> str:
     """The words of an element that is only a footnote's mark, as they stand there; else nothing.
 
     `before` are the last words before it, empty where it opens a paragraph.
     """
-    if one in notes.marks or one in notes.backs:
-        return words_of(one)
-    if one.tag not in ("sup", "span", "b", "i", "small"):
+    tag = one.tag
+    if tag == "a":
+        return words_of(one) if one in notes.marks or one in notes.backs else ""
+    if tag not in ("sup", "span", "b", "i", "small") or not (notes.marks or tag == "sup"):
         return ""
     linked = [link for link in one.iter("a") if link in notes.marks or link in notes.backs]
     words = words_of(one)
     if linked and "".join(words_of(link) for link in linked).strip() == words.strip():
         return words
-    if one.tag == "sup" and before and FIGURE.fullmatch(words.strip()) and not UNIT.search(before):
+    if tag == "sup" and before and FIGURE.fullmatch(words.strip()) and not UNIT.search(before):
         return words
     return ""
 

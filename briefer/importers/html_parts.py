@@ -1,13 +1,13 @@
 """Which parts of a web page are the document, and which only surround it."""
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from functools import lru_cache
+from typing import cast
+
+from lxml.etree import XPath, _Element
 
 from briefer.core.model import Role
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 LEFT_OUT = frozenset({
     "applet", "aside", "audio", "base", "basefont", "button", "canvas", "datalist", "del", "embed",
@@ -39,31 +39,36 @@ BOILERPLATE = frozenset({
 })  # fmt: skip
 """Classes and ids of what stands around a document, or of what a reply repeats."""
 
+words_of = cast(Callable[[_Element], str], XPath("string()", smart_strings=False))
+"""All words inside an element, as they stand there."""
+
 SHARE = 0.25
 """The part that calls itself the main one holds at least this share of the paragraphs' letters."""
 
 
-def words_of(one: "_Element") -> str:
-    """All words inside an element, as they stand there."""
-    return "".join(cast(Iterable[str], one.itertext()))
-
-
-def main_part(page: "_Element") -> "_Element":
+def main_part(page: _Element) -> _Element:
     """The element that holds the document: the article or main element, else the body."""
     body = page.find("body")
     if body is None:
         return page
-    whole = _letters(body)
-    mains = [one for one in body.iter() if one.tag == "main" or one.get("role") == "main"]
-    part = max(mains, key=_letters, default=body)
-    if _letters(part) < SHARE * whole:
-        part = body
+    letters = lru_cache(maxsize=None)(_letters)
+    part = body
+    mains = [one for one in body.iter("main", "div", "section") if _is_main(one)]
+    if mains:
+        longest = max(mains, key=letters)
+        part = longest if letters(longest) > SHARE * letters(body) else body
     articles = [one for one in part.iter("article") if not _inside(one, "article", part)]
-    longest = max(articles, key=_letters, default=part)
-    return longest if articles and _letters(longest) > _letters(part) / 2 else part
+    if not articles:
+        return part
+    longest = max(articles, key=letters)
+    return longest if letters(longest) > letters(part) / 2 else part
 
 
-def main_heading(page: "_Element", part: "_Element") -> "_Element | None":
+def _is_main(one: _Element) -> bool:
+    return one.tag == "main" or one.get("role") == "main"
+
+
+def main_heading(page: _Element, part: _Element) -> _Element | None:
     """The heading of the document that stands outside its main part, if it has none inside."""
     if next(part.iter("h1"), None) is not None:
         return next(part.iter("h1"))
@@ -74,7 +79,7 @@ def main_heading(page: "_Element", part: "_Element") -> "_Element | None":
     return None
 
 
-def is_left_out(one: "_Element", role: Role) -> bool:
+def is_left_out(one: _Element, role: Role) -> bool:
     """Whether an element is no part of the document."""
     tag = one.tag
     if tag in LEFT_OUT:
@@ -88,7 +93,7 @@ def is_left_out(one: "_Element", role: Role) -> bool:
     return bool(one.attrib) and _is_hidden(one)
 
 
-def is_boilerplate(one: "_Element") -> bool:
+def is_boilerplate(one: _Element) -> bool:
     """Whether an element by its name repeats or leads on; never the document itself."""
     if one.tag == "blockquote":
         return one.get("type") == "cite"
@@ -98,7 +103,7 @@ def is_boilerplate(one: "_Element") -> bool:
     return next(one.iter("h1", "main", "article"), None) is None
 
 
-def has_cells(table: "_Element") -> bool:
+def has_cells(table: _Element) -> bool:
     """Whether a table is one of data; many pages and most mail use tables for their layout."""
     if table.get("role") in ("presentation", "none") or next(table.iter("table")) is not table:
         return False
@@ -109,7 +114,7 @@ def has_cells(table: "_Element") -> bool:
     return any(sum(1 for _ in row.iterchildren("td")) > 1 for row in table.iter("tr"))
 
 
-def _is_hidden(one: "_Element") -> bool:
+def _is_hidden(one: _Element) -> bool:
     if one.get("hidden") is not None or one.get("aria-hidden") == "true":
         return True
     if one.get("role") in ROLES_LEFT_OUT or NOT_SHOWN.search(one.get("style") or ""):
@@ -118,13 +123,13 @@ def _is_hidden(one: "_Element") -> bool:
     return names is not None and not CLASSES_LEFT_OUT.isdisjoint(names.lower().split())
 
 
-def _letters(part: "_Element") -> int:
+def _letters(part: _Element) -> int:
     """The letters of its paragraphs; of the whole where it has none."""
     paragraphs = sum(len(words_of(one)) for one in part.iter("p", "li", "blockquote"))
     return paragraphs or len(words_of(part))
 
 
-def _inside(one: "_Element", tag: str, part: "_Element") -> bool:
+def _inside(one: _Element, tag: str, part: _Element) -> bool:
     for above in one.iterancestors():
         if above is part:
             return False
