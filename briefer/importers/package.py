@@ -115,7 +115,8 @@ def parse(data: bytes, file: str) -> "etree._Element":
     try:
         root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError as error:
-        raise (unsafe if "depth" in str(error) else damaged)(file) from error
+        harmful = any(word in str(error) for word in ("depth", "ntity"))  # nested; multiplied
+        raise (unsafe if harmful else damaged)(file) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise unsafe(file)
     return root
