@@ -25,7 +25,7 @@ from briefer.services.looking_up import look_up
 from briefer.store import Library, SourceLine
 
 if TYPE_CHECKING:
-    from briefer.services.importing import Outcome
+    from briefer.services.reading import Outcome
 
 
 def import_(options: Options) -> int:

@@ -14,7 +14,7 @@ from briefer import __version__
 from briefer.core.check import VERIFIED, Report
 from briefer.core.errors import BrieferError
 from briefer.importers.formats import ENDINGS
-from briefer.services.importing import Outcome
+from briefer.services.reading import Outcome
 from briefer.store.drafts import Draft
 from briefer.ui.jobs import Job
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from briefer.core.model import Source
 from briefer.core.progress import Progress
-from briefer.services.importing import Outcome, import_paths
+from briefer.services.importing import import_paths
 from briefer.services.library import open_library, search
+from briefer.services.reading import Outcome
 from briefer.store import SourceLine
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
