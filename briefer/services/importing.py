@@ -1,5 +1,6 @@
 """Importing documents into the library: files, folders, what lies inside them, pasted text."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -122,17 +123,19 @@ def _files(path: Path) -> list[Path]:
     """The file itself, or every file below a folder that is not hidden, in order of name."""
     if not path.is_dir():
         return [path]
-    below = (one for one in path.rglob("*") if one.is_file())
-    return sorted(
-        one for one in below if not any(p.startswith(".") for p in one.relative_to(path).parts)
-    )
+    found: list[str] = []
+    for folder, folders, names in os.walk(path):  # pathlib takes several times as long
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (os.path.join(folder, name) for name in names if not name.startswith("."))
+        found += filter(os.path.isfile, paths)
+    return [Path(one) for one in sorted(found, key=lambda one: one.split(os.sep))]
 
 
 def _read(file: Path) -> bytes:
-    if not file.exists():
+    if not file.is_file():
+        if file.exists():
+            raise UnreadableSource(f"{file.name} is no file.", "Choose a document.", "unsupported")
         raise UnreadableSource(
             f"There is no file {file.name}.", "Check its name and folder.", "not_found"
         )
-    if not file.is_file():
-        raise UnreadableSource(f"{file.name} is no file.", "Choose a document.", "unsupported")
     return read(file, LARGEST)

@@ -159,15 +159,17 @@ def _batches(
 ) -> Iterator[tuple[Document, ...] | Outcome]:
     """Documents that follow each other and are small, together; an outcome by itself."""
     batch: list[Document] = []
+    size = 0
     for one in documents:
-        full = len(batch) == BATCH or _size(batch) > BATCH_BYTES
+        full = len(batch) == BATCH or size > BATCH_BYTES
         if batch and (full or isinstance(one, Outcome)):
             yield tuple(batch)
-            batch = []
+            batch, size = [], 0
         if isinstance(one, Outcome):
             yield one
         else:
             batch.append(one)
+            size += len(one.job.data)
     if batch:
         yield tuple(batch)
 
