@@ -126,7 +126,7 @@ def _letter(message: EmailMessage, file: str, options: Options) -> Letter:
         raise UnreadableSource(
             f"{file} is encrypted.",
             "Open it in your mail program and save its words and attachments.",
-            "password_required",
+            "unsupported",
         )
     words: dict[str, str] = {}
     warnings: list[str] = []

@@ -8,7 +8,14 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QProgressDialog,
+    QWidget,
+)
 
 from briefer import __version__
 from briefer.core.check import VERIFIED, Report
@@ -139,6 +146,14 @@ def ask_line(parent: QWidget, title: str, label: str, text: str = "") -> str | N
     """A line of text; None when the user cancels or leaves it empty."""
     answer, accepted = QInputDialog.getText(parent, title, label, text=text)
     return answer.strip() or None if accepted else None
+
+
+def ask_password(parent: QWidget, names: Sequence[str]) -> str | None:
+    """The password of locked documents; None when the user cancels or leaves it empty."""
+    label = f"The password of {', '.join(names)}:"
+    hidden = QLineEdit.EchoMode.Password
+    answer, accepted = QInputDialog.getText(parent, "Locked documents", label, hidden)
+    return answer or None if accepted else None
 
 
 def ask_words(parent: QWidget, title: str, label: str, text: str = "") -> str | None:

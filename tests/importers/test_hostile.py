@@ -72,7 +72,7 @@ HOSTILE = [
     ("bomb.docx", word(bytes(80 * 1024 * 1024)), "too_large"),
     ("deep.html", b"<div>" * 100_000 + b"x", "unsafe_content"),
     ("nul.html", b"<html>\0<p>x", "not_text"),
-    ("locked.eml", b"Content-Type: application/pkcs7-mime\n\nMII", "password_required"),
+    ("locked.eml", b"Content-Type: application/pkcs7-mime\n\nMII", "unsupported"),
     ("cut.msg", ole({"__properties_version1.0": bytes(64)})[:1300], "damaged"),
     ("half.txt", b"\xff\xfeH\x00e", "encoding_uncertain"),
     ("long.txt", b"word " * 4_000_000, "too_large"),

@@ -134,9 +134,9 @@ def test_nothing_is_lost_when_a_part_lies_about_its_encoding(charset, encoding, 
         (b"From: a@b.c\n\n", "empty"),
         (
             b"From: a@b.c\nContent-Type: multipart/encrypted; boundary=B\n\n--B--",
-            "password_required",
+            "unsupported",
         ),
-        (b"From: a@b.c\nContent-Type: application/pkcs7-mime\n\nMIIB", "password_required"),
+        (b"From: a@b.c\nContent-Type: application/pkcs7-mime\n\nMIIB", "unsupported"),
     ],
 )
 def test_mail_that_cannot_be_read_is_a_named_error(data, code):
