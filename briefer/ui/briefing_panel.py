@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.core.check import Report
 from briefer.core.edits import kind_of
-from briefer.core.model import KINDS, Briefing, Item, Pick, Section
-from briefer.ui.briefing_model import BriefingModel, takes_picks
+from briefer.core.model import KINDS, Briefing, Item, Pick, Section, Source
+from briefer.ui.briefing_lines import takes_picks
+from briefer.ui.briefing_model import BriefingModel
 from briefer.ui.briefing_view import BriefingView
 from briefer.ui.foot import Foot
 from briefer.ui.header_form import HeaderForm
@@ -82,9 +83,13 @@ class BriefingPanel(QWidget):
         view.selectionModel().currentChanged.connect(self._tell_chosen)
 
     def show_briefing(
-        self, briefing: Briefing | None, citations: Mapping[str, str], report: Report
+        self,
+        briefing: Briefing | None,
+        citations: Mapping[str, str],
+        report: Report,
+        sources: Mapping[str, Source],
     ) -> None:
-        """Shows a briefing with the citations of its picks and the outcome of its check."""
+        """Shows a briefing, the citations of its picks and its check; `sources` is id -> source."""
         before, self._briefing = self._briefing, briefing
         self._pages.setCurrentIndex(0 if briefing is None else 1)
         if briefing is None:
@@ -94,7 +99,7 @@ class BriefingPanel(QWidget):
         is_same = before is not None and before.id == briefing.id
         chosen = self._view.chosen_ids() if is_same else []
         place = self._view.verticalScrollBar().value() if is_same else 0
-        if self._model.show(briefing, citations, report):
+        if self._model.show(briefing, citations, report, sources):
             self._view.expandAll()
             self._choose_again(chosen, place)
         if self.current_section() is None or not is_same:

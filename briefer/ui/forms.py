@@ -28,7 +28,7 @@ from briefer.core.edits import WORDS
 from briefer.core.model import FORMS, Accepted, Form, Limit, Prose, Section, new_id
 from briefer.core.template import Template
 from briefer.services.templates import Listed
-from briefer.ui.briefing_model import FORMS as FORM_NAMES
+from briefer.ui.briefing_lines import FORMS as FORM_NAMES
 
 LABELS: dict[str, str] = {"question": "Question", "detail": "Name"}
 """What the label of own text is called in the forms that have one."""

@@ -143,11 +143,12 @@ class MainWindow(QMainWindow):
         opened = self.desk.editor.opened
         self._show_name()
         if opened is None:
-            self.desk.briefing.show_briefing(None, {}, NOTHING)
+            self.desk.briefing.show_briefing(None, {}, NOTHING, {})
         else:
             briefing, sources = opened.briefing, opened.sources
             report = check_briefing(briefing, sources)
-            self.desk.briefing.show_briefing(briefing, citations(briefing, sources), report)
+            cited = citations(briefing, sources)
+            self.desk.briefing.show_briefing(briefing, cited, report, sources)
         self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
         self._enable()
 

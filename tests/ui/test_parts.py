@@ -36,7 +36,7 @@ def by_id(seeds):
 
 def test_the_model_of_a_briefing_keeps_qt_s_rules(qtmodeltester, filled, seeds):
     model = BriefingModel()
-    model.show(filled, citations(filled, by_id(seeds)), check(filled, by_id(seeds)))
+    model.show(filled, citations(filled, by_id(seeds)), check(filled, by_id(seeds)), by_id(seeds))
     qtmodeltester.check(model)
     assert model.rowCount() == 11
 
@@ -44,14 +44,15 @@ def test_the_model_of_a_briefing_keeps_qt_s_rules(qtmodeltester, filled, seeds):
 def test_the_model_says_what_changed(filled, seeds):
     model = BriefingModel()
     report = check(filled, by_id(seeds))
-    assert model.show(filled, {}, report)
-    assert not model.show(filled, citations(filled, by_id(seeds)), report)
+    assert model.show(filled, {}, report, by_id(seeds))
+    assert not model.show(filled, citations(filled, by_id(seeds)), report, by_id(seeds))
 
 
 def test_a_briefing_panel_is_made_from_values(dressed, qtbot, filled, seeds):
     panel = BriefingPanel()
     qtbot.addWidget(panel)
-    panel.show_briefing(filled, citations(filled, by_id(seeds)), check(filled, by_id(seeds)))
+    sources = by_id(seeds)
+    panel.show_briefing(filled, citations(filled, sources), check(filled, sources), sources)
     panel.choose_items([filled.items()[0].id])
     assert panel.chosen_items() == [filled.items()[0]]
     assert not panel.context_menu().isEmpty()
