@@ -34,6 +34,8 @@ class BriefingPanel(QWidget):
     """Item id, kind."""
     text_wanted = Signal(str)
     edit_wanted = Signal(str)
+    quotation_wanted = Signal(str)
+    """The pick whose quotation is to be edited: its id."""
     comment_wanted = Signal(str)
     review_wanted = Signal(list)
     title_edited = Signal(str)
@@ -207,6 +209,8 @@ class ItemMenu:
         if len(items) == 1 and picks:
             show = self._menu.addAction(icon("book-open"), "Show in its source")
             show.triggered.connect(lambda: self._panel.item_opened.emit(picks[0].id))
+            edit = self._menu.addAction(icon("pencil"), "Edit quotation…")
+            edit.triggered.connect(lambda: self._panel.quotation_wanted.emit(picks[0].id))
             self._add_kinds(picks[0])
             comment = self._menu.addAction(icon("message-square"), "Comment…")
             comment.triggered.connect(lambda: self._panel.comment_wanted.emit(picks[0].id))

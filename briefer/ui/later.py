@@ -21,10 +21,11 @@ def _later(name: str) -> ModuleType:
 
 
 if TYPE_CHECKING:
-    from briefer.ui import dialogs, forms, managing
+    from briefer.ui import dialogs, forms, managing, pick_editor
 else:
     dialogs = _later("briefer.ui.dialogs")
     forms = _later("briefer.ui.forms")
     managing = _later("briefer.ui.managing")
+    pick_editor = _later("briefer.ui.pick_editor")
 
-__all__ = ["dialogs", "forms", "managing"]
+__all__ = ["dialogs", "forms", "managing", "pick_editor"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar
 
 from briefer import paths
 from briefer.core.check import Report
-from briefer.core.model import Pick
+from briefer.core.model import Item, Pick
 from briefer.services.briefings import citations
 from briefer.services.quoting import check_briefing
 from briefer.services.templates import list_templates
@@ -22,6 +22,7 @@ from briefer.ui.library_work import LibraryWork
 from briefer.ui.looks import Looks
 from briefer.ui.moving import Moving
 from briefer.ui.picking import Picking
+from briefer.ui.quoting import Quoting
 from briefer.ui.section_work import SectionWork
 from briefer.ui.template_work import TemplateWork
 from briefer.ui.writing import Writing
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryWork(desk)
         self.writing = Writing(desk)
         self.picking = Picking(desk)
+        self.quoting = Quoting(desk, self.picking, self.writing.edit)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
@@ -85,8 +87,9 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Callable[[], object]]:
         owners: dict[str, object] = {
             "files": self.files, "templates": self.templates, "library": self.library,
-            "writing": self.writing, "picking": self.picking, "moving": self.moving,
-            "sections": self.sections, "exports": self.exports, "looks": self.looks,
+            "writing": self.writing, "picking": self.picking, "quoting": self.quoting,
+            "moving": self.moving, "sections": self.sections, "exports": self.exports,
+            "looks": self.looks,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
 
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         else:
             briefing, sources = opened.briefing, opened.sources
             report = check_briefing(briefing, sources)
+            self.actions_by_name[f"style_{briefing.style}"].setChecked(True)
             cited = citations(briefing, sources)
             self.desk.briefing.show_briefing(briefing, cited, report, sources)
         self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
@@ -181,6 +185,15 @@ class MainWindow(QMainWindow):
                 "redo": history.canRedo(),
             },
         )
+        self._name_edit(items)
+        picks = [item for item in items if isinstance(item, Pick)]
+        self.desk.reader.offer_adding(picks[0].source if len(picks) == 1 else "")
+
+    def _name_edit(self, items: list[Item]) -> None:
+        """Names the command that edits a quotation or own text after what is selected."""
+        is_pick = any(isinstance(item, Pick) for item in items)
+        text = actions.EDIT_QUOTATION if is_pick else actions.EDIT_OWN_TEXT
+        self.actions_by_name["edit_chosen"].setText(text)
 
     def _name_history(self) -> None:
         history = self.desk.editor.history

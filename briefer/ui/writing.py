@@ -49,12 +49,6 @@ class Writing:
     def _reviewed(self, ids: list[str]) -> None:
         self._apply("mark as reviewed", edits.mark_reviewed(ids))
 
-    def edit_chosen(self) -> None:
-        """Edits the own text selected; a pick's words cannot be edited."""
-        ids = self._chosen()
-        if len(ids) == 1:
-            self.edit(ids[0])
-
     def _chosen(self) -> list[str]:
         return [item.id for item in self._desk.briefing.chosen_items()]
 
@@ -65,8 +59,6 @@ class Writing:
             new = forms.ask_text(self._desk.window, section, item)
             if new is not None:
                 self._apply("edit own text", edits.set_item(new))
-        else:
-            self._desk.say("The words of a pick are its source's; they cannot be edited.")
 
     def comment(self) -> None:
         """Writes a comment on a pick, which is never printed."""

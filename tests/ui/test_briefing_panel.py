@@ -346,8 +346,13 @@ def test_the_menu_of_a_pick_offers_what_fits(
     fact = brief[0].picks()[1]
     panel.choose_items([fact.id])
     menu = panel.context_menu()
-    assert texts(menu) == ["Show in its source", "Kind", "Comment…", "Move to section", "Remove"]
-    moves = menu.actions()[3].menu()
+    assert texts(menu) == [
+        "Show in its source", "Edit quotation…", "Kind", "Comment…", "Move to section", "Remove",
+    ]  # fmt: skip
+    with qtbot.waitSignal(panel.quotation_wanted) as wanted:
+        menu.actions()[1].trigger()
+    assert wanted.args == [fact.id]
+    moves = menu.actions()[4].menu()
     assert isinstance(moves, QMenu)
     assert texts(moves) == ["Facts and figures"]
     with qtbot.waitSignal(panel.move_wanted) as moved:

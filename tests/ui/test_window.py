@@ -364,6 +364,7 @@ def test_every_command_is_carried_out_by_somebody(window):
         if command.icon:
             assert (paths.resources() / "icons" / f"{command.icon}.svg").exists(), command.icon
     listed = {name for names in actions.MENU_ORDER.values() for name in names}
+    listed |= {name for _, names in actions.SUBMENUS.values() for name in names}
     assert {one.name for one in actions.COMMANDS} <= listed
 
 
