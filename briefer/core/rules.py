@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from briefer.core.counts import WORDS_ON_A_PAGE, words_in
 from briefer.core.findings import Finding, Level, with_reasons
-from briefer.core.marked import is_second_hand, quoted_around
+from briefer.core.marked import MARKS, quoted_around
 from briefer.core.model import Pick, Range, Source
 from briefer.core.operations import Gloss, Omit, Redact, Sic
 from briefer.core.shape import AHEAD, is_in_word, shape_findings, where, word_before
@@ -19,12 +19,21 @@ from briefer.core.surroundings import (
     removed,
     surroundings,
 )
-from briefer.core.wording import Wording, Wordings, begins, figures_in, for_language, watched
+from briefer.core.wording import (
+    Watch,
+    Wording,
+    Wordings,
+    begins,
+    figures_in,
+    for_language,
+    watched,
+)
 
 LONG_GAP = 60
 """Words left out at once from which a reader should be asked (VG-3)."""
 
 ADULT = 18
+DIGIT = re.compile(r"\d")
 YEARS_OLD = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|\baged (\d{1,2})\b|\b(\d{1,2}) ans\b", re.I)
 BEFORE, AFTER = re.compile(r"\w+\Z"), re.compile(r"\w+")
 LONGEST_WORD = 40
@@ -78,13 +87,13 @@ class About(Struct, frozen=True):
         said = what.format(f"“{shown}”", where(self.source, place[0]))
         return Finding(rule, level, *place, shown, f"{said} ({rule}).")
 
-    def watched(self, text: str, entries: tuple[str, ...]) -> list[str]:
+    def watched(self, text: str, watch: Watch) -> list[str]:
         """The entries that stand in a text, as they stand there."""
-        return [hit[0] for hit in watched(text, entries, self.wording)]
+        return [hit[0] for hit in watched(text, watch)]
 
-    def begins(self, place: Range, entries: tuple[str, ...]) -> str:
+    def begins(self, place: Range, watch: Watch) -> str:
         """The entry that a range of the source begins with."""
-        return begins(self.text(place), entries, self.wording)
+        return begins(self.text(place), watch)
 
 
 def examine(
@@ -135,15 +144,18 @@ def _gaps(about: About) -> Iterator[Finding]:
 
 def _crossed(gap: Removed, source: Source) -> str:
     """What a gap crosses that a reader would expect to be told of; empty for nothing."""
-    inside = (one for one in source.places if one.start < gap.end and gap.start < one.end)
-    if any(one.role in ("heading", "title") for one in inside):
-        return "a heading"
     edges = (gap.start - 1, gap.end)
-    roles = [one.role if (one := source.place_at(edge)) else "" for edge in edges]
-    if (roles[0] == "list_item") != (roles[1] == "list_item"):
-        return "the edge of a list"
-    before, after = (quoted_around(source, edge, edge) for edge in edges)
-    return "the edge of a quotation" if before != after else ""
+    before, after = (source.place_at(edge) for edge in edges)
+    if before is not None and after is not None and before is not after:
+        between = source.places[before.number : after.number - 1]
+        if any(one.role in ("heading", "title") for one in between):
+            return "a heading"
+        if (before.role == "list_item") != (after.role == "list_item"):
+            return "the edge of a list"
+    if not MARKS.search(source.text, *edges):
+        return ""
+    around = [quoted_around(source, edge, edge) for edge in edges]
+    return "the edge of a quotation" if around[0] != around[1] else ""
 
 
 def _negations(about: About) -> Iterator[Finding]:
@@ -163,7 +175,7 @@ def _figures(about: About) -> Iterator[Finding]:
         words = about.text(one.place())
         shown = words + about.text((one.end, one.end + AHEAD))
         found = [hit[0] for hit in figures_in(words, wording)]
-        beside = watched(shown, wording.units + wording.comparators, wording)
+        beside = watched(shown, wording.measures)
         found += [hit[0] for hit in beside if hit.start() < len(words)]
         if found:
             yield about.found("figure", one.place(), found)
@@ -171,12 +183,10 @@ def _figures(about: About) -> Iterator[Finding]:
 
 def _qualifiers(about: About) -> Iterator[Finding]:
     """Conditions, hedges, quantities and stances that are left out (VG-5)."""
-    wording = about.wording
-    entries = wording.qualifiers + wording.quantities + wording.stances
     for one in about.removed:
         if one.listed or one.how in ("gloss", "erratum"):
             continue
-        found = about.watched(about.text(one.place()), entries)
+        found = about.watched(about.text(one.place()), about.wording.limits)
         if found:
             yield about.found("qualifier cut" if one.is_edge() else "qualifier", one.place(), found)
 
@@ -185,13 +195,13 @@ def _contexts(about: About) -> Iterator[Finding]:
     """What stands just before or after and takes the words back or limits them (VG-6)."""
     around, wording = about.around, about.wording
     before = (
-        ("condition", around.head, wording.conditions + wording.contrasts)
+        ("condition", around.head, wording.conditions)
         if around.head[0] < around.head[1]
         else ("premise", around.previous, wording.premises)
     )
     after = around.tail if around.tail[0] < around.tail[1] else around.next
-    for key, place, entries in (before, ("contrast", after, wording.contrasts)):
-        opening = about.begins(place, entries)
+    for key, place, watch in (before, ("contrast", after, wording.contrasts)):
+        opening = about.begins(place, watch)
         if opening:
             yield about.found(key, place, [opening])
 
@@ -256,7 +266,7 @@ def _kind_of_words(about: About) -> Iterator[Finding]:
 
 
 def _second_hand(about: About) -> Iterator[Finding]:
-    if is_second_hand(about.pick, about.source):
+    if about.around.quoted is not None:
         whole = (about.pick.start, about.pick.end)
         yield about.found("second hand", whole, [about.text(whole)])
 
