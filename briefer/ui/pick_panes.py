@@ -130,6 +130,8 @@ class FindingRow(QWidget):
 
     reason_given = Signal(object, str)
     """The Finding, and what was typed."""
+    reason_settled = Signal(object, str)
+    """The same, once the line is left or Enter was pressed."""
     reached = Signal(object)
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
@@ -147,18 +149,28 @@ class FindingRow(QWidget):
             self.line.setPlaceholderText(WHY[finding.level])
             self.line.setAccessibleName(f"{WHY[finding.level]}: {finding.message}")
             self.line.textEdited.connect(lambda text: self.reason_given.emit(finding, text))
+            self.line.editingFinished.connect(self._settle)
+            self.line.entered.connect(self._settle)
             self.line.reached.connect(lambda: self.reached.emit(finding))
             texts.addWidget(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(texts, 1)
+        self._finding = finding
+        self._settled = finding.reason
+
+    def _settle(self) -> None:
+        if self.line is not None and self.line.text() != self._settled:
+            self._settled = self.line.text()
+            self.reason_settled.emit(self._finding, self._settled)
 
 
 class FindingsPane(QScrollArea):
     """The findings beneath each other; a row stays as long as its finding, and what is typed."""
 
     reason_given = Signal(object, str)
+    reason_settled = Signal(object, str)
     reached = Signal(object)
     """The Finding whose line the cursor was put into."""
 
@@ -193,6 +205,7 @@ class FindingsPane(QScrollArea):
             if row is None:
                 row = self._rows[key] = FindingRow(one)
                 row.reason_given.connect(self.reason_given)
+                row.reason_settled.connect(self.reason_settled)
                 row.reached.connect(self.reached)
             if self._layout.indexOf(row) != number:
                 self._layout.insertWidget(number, row)

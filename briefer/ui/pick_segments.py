@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
 
-from briefer.core.model import Pick, Range, Source
+from briefer.core.model import Pick, Place, Range, Source
 from briefer.core.operations import (
     Case,
     Emphasis,
@@ -22,8 +23,9 @@ from briefer.core.operations import (
     span,
 )
 from briefer.core.quotation import emphases, pieces
+from briefer.core.sentences import WHOLE, split
 from briefer.core.styles import PROFILES, Profile, Style
-from briefer.core.surroundings import language_of, surroundings
+from briefer.core.surroundings import language_of
 from briefer.ui.positions import LINE_SEPARATOR, units
 
 Look = Literal["context", "words", "struck", "put in", "sic", "changed", "redacted"]
@@ -62,6 +64,25 @@ def segments(pick: Pick, source: Source, style: Style, language: str) -> tuple[S
     return tuple(_Segments(pick, source, PROFILES[style]).all(language))
 
 
+def frame(pick: Pick, source: Source, language: str) -> Range:
+    """The range from the sentence before a pick's first one to the sentence after its last."""
+    first, last = source.place_at(pick.start), source.place_at(pick.end - 1)
+    if first is None or last is None:
+        return pick.start, pick.end
+    tag = language_of(source, language)
+    about = source.places[max(0, first.number - 2) : last.number + 1]
+    found = [one for place in about for one in _sentences(source, place, tag)]
+    begin = max(bisect_right(found, pick.start, key=itemgetter(0)) - 2, 0)
+    finish = min(bisect_right(found, pick.end - 1, key=itemgetter(0)), len(found) - 1)
+    return min(found[begin][0], pick.start), max(found[finish][1], pick.end)
+
+
+def _sentences(source: Source, place: Place, language: str) -> list[Range]:
+    words = source.text[place.start : place.end]
+    found = () if place.role in WHOLE else split(words, language)
+    return [(place.start + start, place.start + end) for start, end in found or [(0, len(words))]]
+
+
 class _Segments:
     """Cuts the source where anything begins or ends, and puts in what is put in."""
 
@@ -83,10 +104,7 @@ class _Segments:
                 self._emphases[one.start, one.end] = "omitted"
 
     def all(self, language: str) -> Iterator[Segment]:
-        around = surroundings(self._pick, self._source, language_of(self._source, language))
-        sides = (around.head, around.tail, around.previous, around.next)
-        edges = [edge for side in sides if side[0] < side[1] for edge in side]
-        first, last = min([self._pick.start, *edges]), max([self._pick.end, *edges])
+        first, last = frame(self._pick, self._source, language)
         cuts = sorted(self._cuts(first, last))
         for start, end in zip(cuts, cuts[1:], strict=False):
             yield from self._put_in(start)

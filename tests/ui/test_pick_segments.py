@@ -36,6 +36,14 @@ def test_a_pick_stands_in_its_surroundings():
     ]  # fmt: skip
 
 
+def test_a_sentence_stands_before_and_one_after():
+    source = make_source("One goes. Two goes. Three goes. Four goes. Five goes.")
+    start = source.text.index("Three")
+    made = pick(source, start, start + 5, "fact")
+    texts = [one.text for one in segments(made, source, "un", "en")]
+    assert texts == ["Two goes. ", "Three", " goes. Four goes."]
+
+
 def test_each_operation_is_shown_over_its_words():
     one = made(
         Case(START), Omit(*place("not")), Marks(*place("‘mere’")), Gloss(*place("cost"), "price"),
