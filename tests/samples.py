@@ -5,6 +5,7 @@ import hashlib
 from briefer.core.model import Source
 from briefer.core.record import Field
 from briefer.core.text import canonical
+from briefer.paths import seeds
 
 SPEECH = """# Remarks
 
@@ -28,3 +29,10 @@ def make_source(text: str = SPEECH, file: str = "remarks.md", **record: Field) -
         sha256[:16], file, sha256, "text/markdown", "utf-8", made.text, made.places, made.marks,
         made.log, fields,
     )  # fmt: skip
+
+
+def seed_sources() -> list[Source]:
+    """The five sample documents, without their records."""
+    return [
+        make_source(file.read_text("utf-8"), file.name) for file in sorted(seeds().glob("*.txt"))
+    ]

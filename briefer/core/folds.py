@@ -25,6 +25,19 @@ def same_words(words: str) -> re.Pattern[str]:
     return re.compile(f"{SOFT_HYPHEN}?".join(map(_folded, parts)))
 
 
+_one_mark = str.maketrans(
+    {SOFT_HYPHEN: None} | {m: kind[0] for kind in QUOTATION_MARKS for m in kind}
+)
+
+
+def folded(word: str) -> str:
+    """A word in the one form of all that same_words takes for it: straight marks, no soft hyphen.
+
+    White space is left as it is.
+    """
+    return word.translate(_one_mark)
+
+
 def _folded(part: str) -> str:
     if part.isspace():
         return _SPACE_RUN
