@@ -11,17 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from briefer.ui.theme import icon
 
 Owner = Literal[
-    "files",
-    "templates",
-    "library",
-    "writing",
-    "picking",
-    "quoting",
-    "moving",
-    "sections",
-    "exports",
-    "looks",
-]
+    "files", "templates", "library", "writing", "picking", "quoting", "checking", "moving",
+    "sections", "exports", "looks",
+]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
 MENUS: Mapping[str, str] = {
@@ -99,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("style_chicago", "quoting", STYLE, "&Chicago", "", "", "briefing", "style"),
     Command("style_oscola", "quoting", STYLE, "&OSCOLA", "", "", "briefing", "style"),
     Command("style_apa", "quoting", STYLE, "&APA", "", "", "briefing", "style"),
-    Command("check", "exports", "Briefing", "&Check", "F7", "shield-check", "briefing"),
+    Command("check", "checking", "Briefing", "&Check", "F7", "shield-check", "briefing"),
     Command("mark_reviewed", "writing", "Briefing", "&Mark as reviewed", "Ctrl+R", "check",
             "pick"),
     Command("manage", "templates", "Templates", "&Manage templates…", "", "layout-template"),

@@ -12,6 +12,7 @@ from briefer.core.counts import words_in
 from briefer.core.describing import described
 from briefer.core.findings import Finding
 from briefer.core.model import KINDS, Briefing, Item, Pick, Prose, Section, Source
+from briefer.core.own_text import CheckedText
 from briefer.core.quotation import Piece, displayed, pieces
 from briefer.core.styles import PROFILES, Profile
 from briefer.ui.theme import SIGNS
@@ -96,6 +97,13 @@ class ItemLine(Struct, frozen=True):
     """The words of a pick in the briefing's style, with the marks around them."""
     citation: str = ""
     checked: CheckedItem | None = None
+    own: CheckedText | None = None
+    """What was found in own text."""
+
+    def rules(self) -> tuple[Finding, ...]:
+        """What the rules found."""
+        found = self.checked or self.own
+        return found.rules if found else ()
 
     def text(self) -> str:
         """The words of the item as they will be printed."""
@@ -104,12 +112,14 @@ class ItemLine(Struct, frozen=True):
         return "".join(piece.text for piece in self.words)
 
     def badge(self) -> Badge | None:
-        """The outcome of the check; None for own text."""
-        return badge_of(self.checked) if self.checked else None
+        """The outcome of the check; None for own text that may stand as it is."""
+        if self.checked:
+            return badge_of(self.checked)
+        return NEEDS_REASON if any(one.is_open() for one in self.rules()) else None
 
     def warnings(self) -> str:
         """How many warnings are unanswered, in words; empty for none."""
-        count = len(unanswered(self.checked.rules)) if self.checked else 0
+        count = len(unanswered(self.rules()))
         return counted(count, "warning") if count else ""
 
     def where(self) -> str:
@@ -135,17 +145,18 @@ class ItemLine(Struct, frozen=True):
 
     def _found(self) -> Iterator[str]:
         """What the rules found, or else what is wrong with the words."""
-        if self.checked is not None:
-            yield from (one.said() for one in self.checked.rules)
-            if not self.checked.rules:
-                yield self.checked.finding
+        yield from (one.said() for one in self.rules())
+        if self.checked and not self.checked.rules:
+            yield self.checked.finding
 
     def tip(self) -> str:
         """Citation, what was done, what was found, the reason of a proposal and the comment."""
         item = self.item
         parts = [self.where()]
         if isinstance(item, Pick):
-            parts += [*described(item, reveal=True), *self._found()]
+            parts += described(item, reveal=True)
+        parts += self._found()
+        if isinstance(item, Pick):
             parts.append(f"Proposed, to be reviewed: {item.review}" if item.review else "")
             parts.append(f"Comment: {item.comment}" if item.comment else "")
         # Rich text, because only that is wrapped.
@@ -192,11 +203,12 @@ def item_line(
     item: Item,
     sources: Mapping[str, Source],
     citation: str,
-    checked: CheckedItem | None,
+    checked: CheckedItem | CheckedText | None,
 ) -> ItemLine:
     """An item as it is shown; `sources` (id -> source) tell what their words emphasise."""
     if isinstance(item, Prose):
-        return ItemLine(item)
+        return ItemLine(item, own=checked if isinstance(checked, CheckedText) else None)
+    checked = checked if isinstance(checked, CheckedItem) else None
     words = printed_pieces(item, sources.get(item.source), PROFILES[briefing.style])
     return ItemLine(item, words, citation, checked)
 

@@ -12,9 +12,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from briefer.core.check import Report
+from briefer.core.check import CheckedItem, Report
 from briefer.core.edits import kind_of
 from briefer.core.model import Briefing, Section, Source
+from briefer.core.own_text import CheckedText
 from briefer.ui.briefing_lines import ItemLine, SectionLine, item_line, section_line, takes_picks
 from briefer.ui.mime import ITEMS, PASSAGE, items_from, items_mime, passage_from
 
@@ -41,7 +42,8 @@ class BriefingModel(QAbstractItemModel):
         sources: Mapping[str, Source],
     ) -> bool:
         """Shows the briefing; gives whether rows came, went or moved (the model was reset)."""
-        states = {item.id: item for item in report.items}
+        states: dict[str, CheckedItem | CheckedText] = {one.id: one for one in report.items}
+        states |= {one.id: one for one in report.own}
         sections = [section_line(briefing, one) for one in briefing.sections]
         items = [
             [

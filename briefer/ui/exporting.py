@@ -1,25 +1,17 @@
-"""Commands that check the briefing and write it as a document."""
+"""Commands that write the briefing as a document."""
 
 from pathlib import Path
 
 from briefer.core.progress import Progress
-from briefer.services.quoting import check_briefing
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
 
 
 class Exporting:
-    """Checks and exports the briefing in hand."""
+    """Exports the briefing in hand."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        desk.briefing.check_wanted.connect(self.check)
-
-    def check(self) -> None:
-        """Compares every pick with its source and shows the outcome."""
-        opened = self._desk.editor.opened
-        if opened is not None:
-            dialogs.show_check(self._desk.window, check_briefing(opened.briefing, opened.sources))
 
     def export(self) -> None:
         """Writes a draft, with visible gaps, under a name that the user gives."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefer.core import counts
-from briefer.core.check import VERIFIED, CheckedItem, Report
+from briefer.core.check import VERIFIED, CheckedItem, Report, open_findings
 from briefer.core.model import Briefing
 from briefer.ui.briefing_lines import counted, unanswered
 from briefer.ui.elided import ElidedButton
@@ -76,16 +76,17 @@ def missing(gaps: list[str]) -> str:
 def outcome(report: Report) -> tuple[str, str]:
     """Whether the briefing would be exported and, if not, why; and the icon that goes with it."""
     count = len(report.items)
-    bad = [item for item in report.items if item.status not in VERIFIED]
-    if bad:
-        verb = "item stops" if len(bad) == 1 else "items stop"
+    why = [reason(item) for item in report.items if item.status not in VERIFIED]
+    why += [found[0].message for text in report.own if (found := open_findings([text]))]
+    if why:
+        verb = "item stops" if len(why) == 1 else "items stop"
         sign = "circle-x" if report.verdict == "mismatch" else "triangle-alert"
-        return f"{len(bad)} {verb} the export: {reason(bad[0])}", sign
-    if not count:
-        return "No picks yet", "info"
-    text = "1 item verified" if count == 1 else f"All {count} items verified"
-    warnings = sum(len(unanswered(item.rules)) for item in report.items)
-    return f"{text} · {counted(warnings, 'warning')}" if warnings else text, "shield-check"
+        return f"{len(why)} {verb} the export: {why[0]}", sign
+    rules = [*(one.rules for one in report.items), *(one.rules for one in report.own)]
+    warnings = sum(map(len, map(unanswered, rules)))
+    text = {0: "No picks yet", 1: "1 item verified"}.get(count, f"All {count} items verified")
+    text += f" · {counted(warnings, 'warning')}" if warnings else ""
+    return text, "shield-check" if count else "info"
 
 
 def reason(item: CheckedItem) -> str:

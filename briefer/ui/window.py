@@ -14,6 +14,7 @@ from briefer.services.briefings import citations
 from briefer.services.quoting import check_briefing
 from briefer.services.templates import list_templates
 from briefer.ui import actions
+from briefer.ui.checking import Checking
 from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
 from briefer.ui.exporting import Exporting
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.writing = Writing(desk)
         self.picking = Picking(desk)
         self.quoting = Quoting(desk, self.picking, self.writing.edit)
+        self.checking = Checking(desk, self.quoting)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         owners: dict[str, object] = {
             "files": self.files, "templates": self.templates, "library": self.library,
             "writing": self.writing, "picking": self.picking, "quoting": self.quoting,
+            "checking": self.checking,
             "moving": self.moving, "sections": self.sections, "exports": self.exports,
             "looks": self.looks,
         }  # fmt: skip

@@ -149,24 +149,19 @@ def answered(monkeypatch):
     return said
 
 
-def test_boxes_say_what_happened_and_what_to_do(dressed, qtbot, answered, filled, seeds):
+def test_boxes_say_what_happened_and_what_to_do(dressed, qtbot, answered):
     parent = QWidget()
     qtbot.addWidget(parent)
     error = UnreadableSource("It is empty.", "Choose another.")
     dialogs.show_error(parent, error)
     dialogs.show_bug(parent, ValueError("x"))
     dialogs.show_import(parent, [Outcome("a.txt", "id"), *[Outcome("b.pdf", error=error)] * 9])
-    for sources in (by_id(seeds), {}):
-        dialogs.show_check(parent, check(filled, sources))
-    dialogs.show_check(parent, check(new_briefing(read_template(
-        paths.resources() / "templates" / "press.brieftemplate")), {}))  # fmt: skip
     dialogs.show_about(parent)
     assert dialogs.ask_unsaved(parent, "Title") == "cancel"
     assert not dialogs.ask_yes(parent, "Remove?", "", "Remove")
     texts = [text for text, _ in answered]
     assert texts[0] == "It is empty."
     assert "1 of 10 documents" in texts[2]
-    assert any("character for character" in text for text in texts)
 
 
 def test_a_job_whose_end_another_overtakes_loses_nothing(qtbot):

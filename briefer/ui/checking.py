@@ -1,0 +1,65 @@
+"""Commands that check: the briefing in hand, as a list that follows its changes."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint
+
+from briefer.core import edits
+from briefer.core.findings import Finding, reasons_with
+from briefer.services.quoting import check_briefing
+from briefer.ui.desk import Desk
+from briefer.ui.later import check_dialog
+from briefer.ui.quoting import Quoting
+
+BESIDE = QPoint(24, 70)
+"""Where the list lies on the window: the items of the briefing stay in sight."""
+
+
+class Checking:
+    """Shows what a check comes to, and keeps the reasons given for what it found."""
+
+    def __init__(self, desk: Desk, quoting: Quoting) -> None:
+        self._desk = desk
+        self._quoting = quoting
+        self._shown: check_dialog.CheckDialog | None = None
+        desk.briefing.check_wanted.connect(self.check)
+        desk.editor.changed.connect(self._refresh)
+
+    def check(self) -> None:
+        """Compares every pick with its source and lists the outcome beside the window."""
+        if self._desk.editor.opened is None:
+            return
+        if self._shown is None:
+            made = check_dialog.CheckDialog(self._desk.window)
+            made.item_chosen.connect(self._choose)
+            made.edit_wanted.connect(self._quoting.edit)
+            made.reason_settled.connect(self._keep)
+            made.move(self._desk.window.frameGeometry().topLeft() + BESIDE)
+            self._shown = made
+        self._show(self._shown)
+        self._shown.show()
+        self._shown.activateWindow()
+
+    def _show(self, dialog: check_dialog.CheckDialog) -> None:
+        opened = self._desk.editor.opened
+        if opened is None:
+            dialog.hide()
+        else:
+            dialog.show_check(opened.briefing, check_briefing(opened.briefing, opened.sources))
+
+    def _refresh(self) -> None:
+        if self._shown is not None and self._shown.isVisible():
+            self._show(self._shown)
+
+    def _choose(self, item_id: str) -> None:
+        self._desk.briefing.choose_items([item_id])
+        self._desk.briefing.item_chosen.emit(item_id)
+
+    def _keep(self, item_id: str, finding: Finding, reason: str) -> None:
+        """Keeps why a finding may stand; one change of the briefing."""
+        briefing = self._desk.editor.briefing
+        if briefing is None:
+            return
+        with self._desk.telling():
+            item = edits.find_item(briefing, item_id)
+            new = replace(item, reasons=reasons_with(item.reasons, finding, reason))
+            self._desk.editor.apply("give a reason", edits.set_item(new))
