@@ -92,6 +92,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("style_oscola", "quoting", STYLE, "&OSCOLA", "", "", "briefing", "style"),
     Command("style_apa", "quoting", STYLE, "&APA", "", "", "briefing", "style"),
     Command("check", "checking", "Briefing", "&Check", "F7", "shield-check", "briefing"),
+    Command("record", "checking", "Briefing", "&Verification record…", "Ctrl+Shift+R", "",
+            "briefing"),
     Command("mark_reviewed", "writing", "Briefing", "&Mark as reviewed", "Ctrl+R", "check",
             "pick"),
     Command("manage", "templates", "Templates", "&Manage templates…", "", "layout-template"),
@@ -122,7 +124,7 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     "Briefing": (
         "add_text", LINE, "add_section", "section_settings", "move_section_up",
         "move_section_down", "remove_section", LINE, "speaking", STYLE, LINE, "check",
-        "mark_reviewed",
+        "record", "mark_reviewed",
     ),
     "Templates": ("manage",),
     "View": (

@@ -1,13 +1,18 @@
-"""Commands that check: the briefing in hand, as a list that follows its changes."""
+"""Commands that check the briefing, list what was found, and write the verification record."""
+
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 
 from briefer.core import edits
 from briefer.core.findings import Finding, reasons_with
+from briefer.core.progress import Progress
+from briefer.core.verification import VerificationRecord, record_document
 from briefer.services.quoting import check_briefing
+from briefer.services.verification import record_of, write_record
 from briefer.ui.desk import Desk
-from briefer.ui.later import check_dialog
+from briefer.ui.later import check_dialog, dialogs, record_dialog
 from briefer.ui.quoting import Quoting
 
 BESIDE = QPoint(24, 70)
@@ -32,6 +37,7 @@ class Checking:
             made = check_dialog.CheckDialog(self._desk.window)
             made.item_chosen.connect(self._choose)
             made.edit_wanted.connect(self._quoting.edit)
+            made.record_wanted.connect(self.record)
             made.reason_settled.connect(self._keep)
             made.move(self._desk.window.frameGeometry().topLeft() + BESIDE)
             self._shown = made
@@ -63,3 +69,29 @@ class Checking:
             item = edits.find_item(briefing, item_id)
             new = replace(item, reasons=reasons_with(item.reasons, finding, reason))
             self._desk.editor.apply("give a reason", edits.set_item(new))
+
+    def record(self) -> None:
+        """Shows the verification record of the briefing, and saves it where the user wants it."""
+        opened = self._desk.editor.opened
+        if opened is None:
+            return
+        made = record_of(opened.briefing, opened.sources)
+        document = record_document(made, opened.briefing.language)
+        if not record_dialog.ask_save(self._desk.window, document):
+            return
+        name = f"{opened.path.stem if opened.path else opened.briefing.title} - record"
+        suggested = self._desk.suggested(name, ".docx")
+        path = dialogs.ask_save(
+            self._desk.window, "Save verification record", suggested, dialogs.RECORDS, ".docx"
+        )
+        if path is not None:
+            self._write(made, opened.briefing.language, path)
+
+    def _write(self, made: VerificationRecord, language: str, path: Path) -> None:
+        def work(progress: Progress) -> None:
+            write_record(made, path, language, progress)
+
+        def written(_: object) -> None:
+            self._desk.say(f"{path.name} is written.")
+
+        self._desk.job(work, written, bar=f"Writing {path.name}")

@@ -22,6 +22,7 @@ Rescue = Literal["restore", "discard", "later"]
 BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
 DOCUMENTS = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
+RECORDS = "Word document (*.docx);;PDF document (*.pdf);;JSON (*.json)"
 EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
 
 

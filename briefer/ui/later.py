@@ -21,12 +21,24 @@ def _later(name: str) -> ModuleType:
 
 
 if TYPE_CHECKING:
-    from briefer.ui import check_dialog, dialogs, forms, managing, pick_editor
+    from briefer.ui import (
+        check_dialog,
+        dialogs,
+        forms,
+        managing,
+        pick_editor,
+        record_dialog,
+        text_form,
+    )
 else:
     check_dialog = _later("briefer.ui.check_dialog")
     dialogs = _later("briefer.ui.dialogs")
     forms = _later("briefer.ui.forms")
     managing = _later("briefer.ui.managing")
     pick_editor = _later("briefer.ui.pick_editor")
+    record_dialog = _later("briefer.ui.record_dialog")
+    text_form = _later("briefer.ui.text_form")
 
-__all__ = ["check_dialog", "dialogs", "forms", "managing", "pick_editor"]
+__all__ = [
+    "check_dialog", "dialogs", "forms", "managing", "pick_editor", "record_dialog", "text_form",
+]  # fmt: skip

@@ -49,11 +49,11 @@ class Picking:
             else:
                 self.place(source, cut_pick(source, kind, ranges=[(start, end)]))
 
-    def place(self, source: Source, new: Pick) -> None:
-        """Puts a pick into the current section, else into the first that takes its kind."""
+    def place(self, source: Source, new: Pick, key: str = "") -> None:
+        """Puts a pick into a section, else the current one, or the first that takes its kind."""
         briefing = self._editor.briefing
         section = self._desk.briefing.current_section()
-        current = section.key if section else ""
+        current = key or (section.key if section else "")
         taking = [one for one in briefing.sections if new.kind in one.accepts] if briefing else []
         chosen = next((one for one in taking if one.key == current), None) or next(
             iter(taking), None

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer import paths
 from briefer.core.errors import UnreadableSource
-from briefer.core.model import Limit, Prose, pick
+from briefer.core.model import Limit, pick
 from briefer.core.template import new_briefing
 from briefer.services.briefings import citations
 from briefer.services.fill import fill
@@ -103,23 +103,6 @@ def test_the_template_chooser_gives_template_and_title(dressed, qtbot):
     dialog = forms.NewDialog(parent, listed, "press")
     dialog.name.setText("Lines")
     assert (dialog.template().name, dialog.name.text()) == ("press", "Lines")
-
-
-@pytest.mark.parametrize(
-    "item",
-    [
-        Prose("a", "Answer", "question", "Question?"),
-        Prose("b", "Words", "text"),
-        Prose("c", "9.00", "detail", "When"),
-    ],
-)
-def test_own_text_is_written_in_its_form(dressed, qtbot, item):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = forms.TextDialog(parent, ["text", "question", "detail"], item)
-    assert dialog.made() == item
-    dialog.words.setPlainText(" ")
-    assert not dialog.ok.isEnabled()
 
 
 def test_a_section_is_described(dressed, qtbot, filled):

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from briefer.core.edits import set_item
 from briefer.core.model import Prose
 from briefer.core.operations import Omit
-from briefer.ui import actions, dialogs, forms, pick_editor
+from briefer.ui import actions, dialogs, pick_editor, text_form
 from briefer.ui.quoting import CHANGED, NO_SOURCE, SELECT_FIRST
 from tests.ui.working import do, read, said, select
 
@@ -50,7 +50,7 @@ def test_the_command_that_edits_is_named_after_what_is_selected(reading, monkeyp
     pick(reading, TRADE_OFF)
     assert reading.actions_by_name["edit_chosen"].text() == actions.EDIT_QUOTATION
     reading.desk.briefing.make_current("objectives")
-    monkeypatch.setattr(forms, "ask_text", lambda *_: Prose("own", "Our result"))
+    monkeypatch.setattr(text_form, "ask_text", lambda *_: Prose("own", "Our result"))
     do(reading, "add_text")
     assert reading.actions_by_name["edit_chosen"].text() == actions.EDIT_OWN_TEXT
 
