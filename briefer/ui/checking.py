@@ -9,11 +9,11 @@ from briefer.core import edits
 from briefer.core.findings import Finding, reasons_with
 from briefer.core.progress import Progress
 from briefer.core.verification import VerificationRecord, record_document
-from briefer.services.quoting import check_briefing
 from briefer.services.verification import record_of, write_record
 from briefer.ui.desk import Desk
 from briefer.ui.later import check_dialog, dialogs, record_dialog
 from briefer.ui.quoting import Quoting
+from briefer.ui.standing import Standing
 
 BESIDE = QPoint(24, 70)
 """Where the list lies on the window: the items of the briefing stay in sight."""
@@ -22,12 +22,14 @@ BESIDE = QPoint(24, 70)
 class Checking:
     """Shows what a check comes to, and keeps the reasons given for what it found."""
 
-    def __init__(self, desk: Desk, quoting: Quoting) -> None:
+    def __init__(self, desk: Desk, standing: Standing, quoting: Quoting) -> None:
         self._desk = desk
+        self._standing = standing
         self._quoting = quoting
         self._shown: check_dialog.CheckDialog | None = None
         desk.briefing.check_wanted.connect(self.check)
         desk.editor.changed.connect(self._refresh)
+        standing.changed.connect(self._refresh)
 
     def check(self) -> None:
         """Compares every pick with its source and lists the outcome beside the window."""
@@ -50,7 +52,7 @@ class Checking:
         if opened is None:
             dialog.hide()
         else:
-            dialog.show_check(opened.briefing, check_briefing(opened.briefing, opened.sources))
+            dialog.show_check(opened.briefing, self._standing.report())
 
     def _refresh(self) -> None:
         if self._shown is not None and self._shown.isVisible():

@@ -255,4 +255,6 @@ def ask_edit(
 ) -> Pick | None:
     """The pick as edited; None when the user cancels."""
     dialog = PickEditor(parent, pick, source, briefing, citation)
-    return dialog.made() if dialog.exec() else None
+    made = dialog.made() if dialog.exec() else None
+    dialog.deleteLater()
+    return made

@@ -56,4 +56,7 @@ def _lines(text: str) -> str:
 
 def ask_save(parent: QWidget, document: Document) -> bool:
     """Shows a document; whether the user wants to save it."""
-    return bool(RecordDialog(parent, document).exec())
+    dialog = RecordDialog(parent, document)
+    wants = bool(dialog.exec())
+    dialog.deleteLater()
+    return wants

@@ -85,6 +85,11 @@ class TextDialog(FormDialog):
         made = Prose(self._item.id if self._item else new_id(), text, form, label)
         return replace(made, reasons=kept_reasons(self._item, made)) if self._item else made
 
+    def done(self, result: int) -> None:
+        """Ends the dialog; nothing is looked up any more."""
+        self._pause.stop()
+        super().done(result)
+
     def _look(self) -> None:
         """Looks up what is written; what was found for other words is out of date by then."""
         words = self.words.toPlainText()

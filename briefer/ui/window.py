@@ -8,10 +8,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar
 
 from briefer import paths
-from briefer.core.check import Report
 from briefer.core.model import Item, Pick
 from briefer.services.briefings import citations
-from briefer.services.quoting import check_briefing
 from briefer.services.templates import list_templates
 from briefer.ui import actions
 from briefer.ui.checking import Checking
@@ -25,6 +23,7 @@ from briefer.ui.moving import Moving
 from briefer.ui.picking import Picking
 from briefer.ui.quoting import Quoting
 from briefer.ui.section_work import SectionWork
+from briefer.ui.standing import NOTHING, Standing
 from briefer.ui.template_work import TemplateWork
 from briefer.ui.writing import Writing
 
@@ -32,7 +31,6 @@ SAID_FOR = 12_000
 """Milliseconds that a friendly line stays in the status bar."""
 
 STATE_VERSION = 1
-NOTHING = Report("verified", ())
 
 
 class MainWindow(QMainWindow):
@@ -42,13 +40,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = Desk(self, library_path, self.say)
         desk = self.desk
+        self.standing = Standing(desk)
         self.drafts = Drafting(desk)
         self.files = Files(desk, self.drafts)
-        self.library = LibraryWork(desk)
+        self.library = LibraryWork(desk, self.standing)
         self.picking = Picking(desk)
         self.writing = Writing(desk, self.picking)
         self.quoting = Quoting(desk, self.picking, self.writing.edit)
-        self.checking = Checking(desk, self.quoting)
+        self.checking = Checking(desk, self.standing, self.quoting)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
@@ -132,6 +131,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk, history = self.desk, self.desk.editor.history
         desk.editor.changed.connect(self._show)
+        self.standing.changed.connect(self._show)
         desk.reader.hint.connect(self.say)
         desk.reader.pick_chosen.connect(lambda id: desk.briefing.choose_items([id]))
         desk.briefing.item_chosen.connect(self._show_passage)
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
             self.desk.briefing.show_briefing(None, {}, NOTHING, {})
         else:
             briefing, sources = opened.briefing, opened.sources
-            report = check_briefing(briefing, sources)
+            report = self.standing.report()
             self.actions_by_name[f"style_{briefing.style}"].setChecked(True)
             cited = citations(briefing, sources)
             self.desk.briefing.show_briefing(briefing, cited, report, sources)

@@ -185,6 +185,22 @@ def test_an_own_text_with_a_finding_says_so_in_the_outline(brief, monkeypatch):
     assert "VG-20" in line.tip()
 
 
+def test_a_quotation_that_the_library_holds_is_no_finding(qtbot, brief, monkeypatch, seeds):
+    words = "The statement says “Dozens of countries have become mine-free” of it."
+    own = Prose("own", words, "talking_point")
+    monkeypatch.setattr(text_form, "ask_text", lambda *_: own)
+    do(brief, "add_text")
+    settled(qtbot, brief)
+    view = brief.desk.briefing._view
+    line = view._briefing.line(view._briefing.of_item("own"))
+    assert line.badge() is None
+    assert brief.standing.report().own == ()
+    brief.desk.library.trash_wanted.emit([seeds["joint-statement-22msp.txt"].id])
+    settled(qtbot, brief)
+    settled(qtbot, brief)
+    assert brief.standing.report().own != ()
+
+
 @pytest.mark.parametrize("ending", [".json", ".docx", ".pdf"])
 def test_the_verification_record_is_shown_and_saved(qtbot, brief, monkeypatch, tmp_path, ending):
     monkeypatch.setattr(text_form, "ask_text", answer(qtbot, MINES))
