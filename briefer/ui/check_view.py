@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -106,7 +106,7 @@ class CheckView(QWidget):
         item.setIcon(
             0, icon("triangle-alert" if row.asks() and not row.stops() else row.badge.icon)
         )
-        item.setForeground(0, QBrush(tone_colour(row.badge.tone, self.palette())))
+        item.setForeground(0, QBrush(tone_colour(row.badge.tone, QGuiApplication.palette())))
         item.setData(0, ROW, row)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, row.spoken())
         item.setToolTip(1, f"<p>{escape(row.words)}</p>")
@@ -126,7 +126,7 @@ class CheckView(QWidget):
         self.words.setFixedHeight(96 if row is not None and row.rules else 160)
 
     def _described(self, row: CheckRow) -> str:
-        words = difference_html(row.differences, self.palette()) or escape(row.words)
+        words = difference_html(row.differences, QGuiApplication.palette()) or escape(row.words)
         finding = f"<p><b>{escape(row.finding)}</b></p>" if row.finding else ""
         return f"{finding}<p>{words}</p>"
 

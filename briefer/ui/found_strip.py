@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from html import escape
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefer.core.operations import Gloss, Insert
@@ -12,6 +13,8 @@ from briefer.services.looking_up import Lookup, Outcome
 from briefer.ui.difference_words import difference_html, difference_text
 
 MOST_PLACES = 4
+LONGEST = 60
+"""Characters of a title; the whole of it stands in the library."""
 
 ACTS: Mapping[Outcome, str] = {
     "exact": "Pick them instead",
@@ -47,7 +50,7 @@ class FoundStrip(QFrame):
     def show_found(self, found: Lookup | None) -> None:
         """Shows what was found, or nothing."""
         self._found = found
-        said = SAID[found.outcome](found, self.palette()) if found else ""
+        said = SAID[found.outcome](found, QGuiApplication.palette()) if found else ""
         self.setVisible(bool(said))
         self.words.setText(said)
         self.words.setAccessibleDescription(difference_text(found.differences) if found else "")
@@ -57,7 +60,8 @@ class FoundStrip(QFrame):
 
 
 def _where(found: Lookup) -> str:
-    return escape(f"{found.title}, {found.place}" if found.place else found.title)
+    title = shorten(found.title, LONGEST, placeholder=" …")
+    return escape(f"{title}, {found.place}" if found.place else title)
 
 
 def _edited(found: Lookup, palette: QPalette) -> str:

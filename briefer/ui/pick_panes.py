@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -290,7 +290,7 @@ class Printed(QTextBrowser):
 
     def show_pieces(self, words: Sequence[Piece], citation: str) -> None:
         """Shows the pieces, what is not the source's set apart quietly, and the citation."""
-        grey = quiet(self.palette()).name()
+        grey = quiet(QGuiApplication.palette()).name()
         parts = []
         for piece in words:
             text = escape(piece.text)

@@ -73,6 +73,8 @@ class PickSession:
         made = move.make(self._begun, self.source, spot, typed or move.example)
         if made is None:
             return Offer(self.operations, f"{move.text.removesuffix('…')}: {needs(move)}.")
+        if made in self.operations:
+            return Offer(self.operations, f"{move.text.removesuffix('…')}: that is done already.")
         tried = normal((*self._without_covered(made), made), self.source.text)
         before = {(one.rule, one.message) for one in self.findings()}
         found = findings_of(replace(self._begun, operations=tried), self.source, self.briefing)

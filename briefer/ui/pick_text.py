@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QPalette,
@@ -41,6 +42,7 @@ class PickText(QTextEdit):
         super().__init__(parent)
         self._source = source
         self._pick: Pick | None = None
+        self._print: tuple[Style, str] = ("un", "en")
         self._map = SegmentMap(())
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -58,7 +60,7 @@ class PickText(QTextEdit):
     def show_pick(self, pick: Pick, style: Style, language: str) -> None:
         """Shows the pick; the cursor stays at the word it is on."""
         before = self._offsets() if self._pick else (pick.start, pick.start)
-        self._pick = pick
+        self._pick, self._print = pick, (style, language)
         shown = segments(pick, self._source, style, language)
         self._map = SegmentMap(shown)
         self.blockSignals(True)
@@ -75,8 +77,9 @@ class PickText(QTextEdit):
         block.setBottomMargin(8)
         cursor.setBlockFormat(block)
         size = self.font().pointSizeF() + LARGER
+        palette = QGuiApplication.palette()  # a style sheet makes the widget's own quiet words pale
         for one in shown:
-            cursor.insertText(one.text, char_format(one, self.palette(), size))
+            cursor.insertText(one.text, char_format(one, palette, size))
 
     def spot(self) -> Spot | None:
         """The words selected or the place of the cursor, within the pick; None outside it."""
@@ -143,8 +146,8 @@ class PickText(QTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.spot_changed.emit()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._pick:
+            self.show_pick(self._pick, *self._print)
 
 
 def char_format(one: Segment, palette: QPalette, size: float) -> QTextCharFormat:

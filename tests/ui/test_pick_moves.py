@@ -136,6 +136,11 @@ def test_leaving_words_out_takes_what_was_done_to_them_along(session):
     assert [type(one).__name__ for one in session.operations] == ["Insert", "Omit"]
 
 
+def test_what_is_done_is_not_done_twice(session):
+    session.apply(session.offer(BY_NAME["emphasis"], at("cost")).operations)
+    assert "done already" in session.offer(BY_NAME["emphasis"], at("cost")).why_not
+
+
 def test_several_open_findings_are_counted():
     made = replace(
         pick(SOURCE, 0, len(WHOLE) - 9, "quote"),
