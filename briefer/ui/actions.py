@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from briefer.ui.theme import icon
 
 Owner = Literal[
-    "files", "templates", "library", "writing", "picking", "quoting", "checking", "moving",
+    "files", "templates", "library", "writing", "picking", "quoting", "checking", "versions",
+    "moving",
     "sections", "exports", "looks",
 ]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
@@ -94,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "checking", "Briefing", "&Check", "F7", "shield-check", "briefing"),
     Command("record", "checking", "Briefing", "&Verification record…", "Ctrl+Shift+R", "",
             "briefing"),
+    Command("versions", "versions", "Briefing", "&New versions of sources…", "", "", "briefing"),
     Command("mark_reviewed", "writing", "Briefing", "&Mark as reviewed", "Ctrl+R", "check",
             "pick"),
     Command("manage", "templates", "Templates", "&Manage templates…", "", "layout-template"),
@@ -124,7 +126,7 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     "Briefing": (
         "add_text", LINE, "add_section", "section_settings", "move_section_up",
         "move_section_down", "remove_section", LINE, "speaking", STYLE, LINE, "check",
-        "record", "mark_reviewed",
+        "record", "versions", "mark_reviewed",
     ),
     "Templates": ("manage",),
     "View": (

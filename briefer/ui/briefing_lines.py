@@ -48,7 +48,7 @@ BADGES: Mapping[Status, Badge] = {
 NEEDS_REASON = Badge("needs a reason", "message-square", "warning")
 NOT_ALLOWED = Badge("not allowed", "circle-x", "bad")
 
-SAID_BY_BADGE = "VG-17"
+SECOND_HAND = "VG-17"
 """The rule whose warning the badge “second hand” says already."""
 
 
@@ -65,7 +65,7 @@ def unanswered(rules: tuple[Finding, ...]) -> list[Finding]:
     return [
         one
         for one in rules
-        if one.level == "warning" and not one.reason and one.rule != SAID_BY_BADGE
+        if one.level == "warning" and not one.reason and one.rule != SECOND_HAND
     ]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from briefer.core.check import Report
 from briefer.core.edits import kind_of
 from briefer.core.model import KINDS, Briefing, Item, Pick, Section, Source
-from briefer.ui.briefing_lines import takes_picks
+from briefer.ui.briefing_lines import SECOND_HAND, ItemLine, takes_picks
 from briefer.ui.briefing_model import BriefingModel
 from briefer.ui.briefing_view import BriefingView
 from briefer.ui.foot import Foot
@@ -38,6 +38,8 @@ class BriefingPanel(QWidget):
     """The pick whose quotation is to be edited: its id."""
     comment_wanted = Signal(str)
     review_wanted = Signal(list)
+    primary_wanted = Signal(str)
+    """The pick at second hand whose primary text is to be found: its id."""
     title_edited = Signal(str)
     header_edited = Signal(str, str)
     section_settings_wanted = Signal(str)
@@ -165,6 +167,11 @@ class BriefingPanel(QWidget):
             SectionMenu(self, menu).fill(section)
         return menu
 
+    def is_second_hand(self, item_id: str) -> bool:
+        """Whether the words of an item are another's, as its source reports them."""
+        line = self._model.line(self._model.of_item(item_id))
+        return isinstance(line, ItemLine) and any(one.rule == SECOND_HAND for one in line.rules())
+
     def sections(self) -> tuple[Section, ...]:
         """The sections of the briefing shown."""
         return self._briefing.sections if self._briefing else ()
@@ -211,6 +218,9 @@ class ItemMenu:
             show.triggered.connect(lambda: self._panel.item_opened.emit(picks[0].id))
             edit = self._menu.addAction(icon("pencil"), "Edit quotation…")
             edit.triggered.connect(lambda: self._panel.quotation_wanted.emit(picks[0].id))
+            if self._panel.is_second_hand(picks[0].id):
+                find = self._menu.addAction(icon("search"), "Find the primary text…")
+                find.triggered.connect(lambda: self._panel.primary_wanted.emit(picks[0].id))
             self._add_kinds(picks[0])
             comment = self._menu.addAction(icon("message-square"), "Comment…")
             comment.triggered.connect(lambda: self._panel.comment_wanted.emit(picks[0].id))

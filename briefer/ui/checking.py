@@ -47,7 +47,7 @@ class Checking:
         self._shown.show()
         self._shown.activateWindow()
 
-    def _show(self, dialog: check_dialog.CheckDialog) -> None:
+    def _show(self, dialog: "check_dialog.CheckDialog") -> None:
         opened = self._desk.editor.opened
         if opened is None:
             dialog.hide()

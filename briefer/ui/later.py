@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         forms,
         managing,
         pick_editor,
+        proposals,
         record_dialog,
         text_form,
     )
@@ -36,9 +37,11 @@ else:
     forms = _later("briefer.ui.forms")
     managing = _later("briefer.ui.managing")
     pick_editor = _later("briefer.ui.pick_editor")
+    proposals = _later("briefer.ui.proposals")
     record_dialog = _later("briefer.ui.record_dialog")
     text_form = _later("briefer.ui.text_form")
 
 __all__ = [
-    "check_dialog", "dialogs", "forms", "managing", "pick_editor", "record_dialog", "text_form",
+    "check_dialog", "dialogs", "forms", "managing", "pick_editor", "proposals",
+    "record_dialog", "text_form",
 ]  # fmt: skip

@@ -142,9 +142,7 @@ class LibraryWork:
 
         def show(result: Any) -> None:
             outcomes: list[Outcome] = result
-            self._words, self._trash = "", False
-            self.refresh()
-            self._standing.forget_library()
+            self.changed()
             self._desk.say(imported(outcomes))
             if any(one.error for one in outcomes):
                 dialogs.show_import(self._desk.window, outcomes)
@@ -152,6 +150,12 @@ class LibraryWork:
                 self.show_source(outcomes[0].source)
 
         self._desk.job(work, show, bar="Importing documents")
+
+    def changed(self) -> None:
+        """Lists the sources again, and what depends on which there are."""
+        self._words, self._trash = "", False
+        self.refresh()
+        self._standing.forget_library()
 
     def _move(self, ids: list[str], *, to_trash: bool) -> None:
         def work(progress: Progress) -> None:

@@ -1,9 +1,10 @@
 """How the briefing in hand stands: its check, made once a state, for all that show it."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from briefer.core.check import Report
-from briefer.core.model import Briefing
 from briefer.core.own_text import unheld
 from briefer.core.progress import Progress
 from briefer.services.briefings import OpenBriefing
@@ -26,7 +27,8 @@ class Standing(QObject):
         self._checked: OpenBriefing | None = None
         self._report = NOTHING
         self._asked: set[str] = set()
-        self._held: set[str] = set()
+        self._held: frozenset[str] = frozenset()
+        self._newer: frozenset[str] = frozenset()
 
     def report(self) -> Report:
         """The check of the briefing as it is now."""
@@ -39,30 +41,37 @@ class Standing(QObject):
             self._look_for(opened)
         return self._report
 
+    def newer(self) -> frozenset[str]:
+        """The ids of sources that the briefing cites and the library has newer versions of."""
+        return self._newer
+
     def _look_for(self, opened: OpenBriefing) -> None:
-        """Looks for quotations in own text that no source of the briefing holds, each once."""
+        """Asks the library, each thing once: for quotations in own text, for newer versions."""
         words = set(unheld(opened.briefing, opened.sources)) - self._asked
-        if not words:
+        cited = {one.source for one in opened.briefing.picks()} - self._asked
+        if not words and not cited:
             return
-        self._asked |= words
-        briefing: Briefing = opened.briefing
+        self._asked |= words | cited
 
-        def work(progress: Progress) -> list[str]:
+        def work(progress: Progress) -> tuple[frozenset[str], frozenset[str]]:
             with self._desk.opened_library() as library:
-                return list(held_quotations(library, briefing, opened.sources))
+                held = held_quotations(library, opened.briefing, opened.sources)
+                return held, frozenset(library.successors(cited))
 
-        self._desk.job(work, self._found, reading=True, failed=lambda _: None)  # it stays a stop
+        # What cannot be asked for now stays as it is: a stop, and no note.
+        self._desk.job(work, self._found, reading=True, failed=lambda _: None)
 
     def forget_library(self) -> None:
-        """Looks again for quotations: the library holds other sources now."""
+        """Asks everything again: the library holds other sources now."""
         self._asked.clear()
-        self._held.clear()
+        self._held = self._newer = frozenset()
         self._checked = None
         self.changed.emit()
 
-    def _found(self, held: object) -> None:
-        new = set(held) - self._held if isinstance(held, list) else set()
-        if new:
-            self._held |= new
+    def _found(self, answer: Any) -> None:
+        held, newer = answer
+        if held - self._held or newer - self._newer:
+            self._held |= held
+            self._newer |= newer
             self._checked = None
             self.changed.emit()

@@ -25,12 +25,14 @@ from briefer.ui.quoting import Quoting
 from briefer.ui.section_work import SectionWork
 from briefer.ui.standing import NOTHING, Standing
 from briefer.ui.template_work import TemplateWork
+from briefer.ui.versions import Versions
 from briefer.ui.writing import Writing
 
 SAID_FOR = 12_000
 """Milliseconds that a friendly line stays in the status bar."""
 
 STATE_VERSION = 1
+NEWER = "newer version held"
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self.picking = Picking(desk)
         self.writing = Writing(desk, self.picking)
         self.quoting = Quoting(desk, self.picking, self.writing.edit)
+        self.versions = Versions(desk, self.library)
         self.checking = Checking(desk, self.standing, self.quoting)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
         owners: dict[str, object] = {
             "files": self.files, "templates": self.templates, "library": self.library,
             "writing": self.writing, "picking": self.picking, "quoting": self.quoting,
-            "checking": self.checking,
+            "checking": self.checking, "versions": self.versions,
             "moving": self.moving, "sections": self.sections, "exports": self.exports,
             "looks": self.looks,
         }  # fmt: skip
@@ -155,6 +158,12 @@ class MainWindow(QMainWindow):
             report = self.standing.report()
             self.actions_by_name[f"style_{briefing.style}"].setChecked(True)
             cited = citations(briefing, sources)
+            newer = self.standing.newer()
+            cited |= {
+                one.id: f"{cited[one.id]} · {NEWER}"
+                for one in briefing.picks()
+                if one.source in newer
+            }
             self.desk.briefing.show_briefing(briefing, cited, report, sources)
         self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
         self._enable()
