@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from briefer.ui.theme import icon
 
 Owner = Literal[
-    "files", "templates", "library", "writing", "picking", "quoting", "checking", "versions",
+    "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks", "versions",
     "moving",
     "sections", "exports", "looks",
 ]  # fmt: skip
@@ -93,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("style_oscola", "quoting", STYLE, "&OSCOLA", "", "", "briefing", "style"),
     Command("style_apa", "quoting", STYLE, "&APA", "", "", "briefing", "style"),
     Command("check", "checking", "Briefing", "&Check", "F7", "shield-check", "briefing"),
+    Command("check_file", "file_checks", "Briefing", "Check a &file…", "Shift+F7"),
     Command("record", "checking", "Briefing", "&Verification record…", "Ctrl+Shift+R", "",
             "briefing"),
     Command("versions", "versions", "Briefing", "&New versions of sources…", "", "", "briefing"),
@@ -126,7 +127,7 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     "Briefing": (
         "add_text", LINE, "add_section", "section_settings", "move_section_up",
         "move_section_down", "remove_section", LINE, "speaking", STYLE, LINE, "check",
-        "record", "versions", "mark_reviewed",
+        "check_file", "record", "versions", "mark_reviewed",
     ),
     "Templates": ("manage",),
     "View": (

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefer.ui import (
         check_dialog,
         dialogs,
+        file_check,
         forms,
         managing,
         pick_editor,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 else:
     check_dialog = _later("briefer.ui.check_dialog")
     dialogs = _later("briefer.ui.dialogs")
+    file_check = _later("briefer.ui.file_check")
     forms = _later("briefer.ui.forms")
     managing = _later("briefer.ui.managing")
     pick_editor = _later("briefer.ui.pick_editor")
@@ -42,6 +44,6 @@ else:
     text_form = _later("briefer.ui.text_form")
 
 __all__ = [
-    "check_dialog", "dialogs", "forms", "managing", "pick_editor", "proposals",
+    "check_dialog", "dialogs", "file_check", "forms", "managing", "pick_editor", "proposals",
     "record_dialog", "text_form",
 ]  # fmt: skip

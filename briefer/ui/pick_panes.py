@@ -237,7 +237,7 @@ class AskStrip(QFrame):
         self.add = QPushButton("Put in")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._enter)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton("Back")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.left)
         buttons = QHBoxLayout()

@@ -16,6 +16,7 @@ from briefer.ui.checking import Checking
 from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
 from briefer.ui.exporting import Exporting
+from briefer.ui.file_checking import FileChecking
 from briefer.ui.files import Files
 from briefer.ui.library_work import LibraryWork
 from briefer.ui.looks import Looks
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.quoting = Quoting(desk, self.picking, self.writing.edit)
         self.versions = Versions(desk, self.library)
         self.checking = Checking(desk, self.standing, self.quoting)
+        self.file_checks = FileChecking(desk)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
             "files": self.files, "templates": self.templates, "library": self.library,
             "writing": self.writing, "picking": self.picking, "quoting": self.quoting,
             "checking": self.checking, "versions": self.versions,
+            "file_checks": self.file_checks,
             "moving": self.moving, "sections": self.sections, "exports": self.exports,
             "looks": self.looks,
         }  # fmt: skip
