@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefer import paths
 from briefer.core.check import require_verified
 from briefer.core.compose import compose
 from briefer.core.errors import FileError
+from briefer.core.forms import encode
+from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Source
 from briefer.core.progress import Progress, silent
 from briefer.exporters import EXPORTERS
@@ -24,6 +28,8 @@ def export_briefing(
 ) -> None:
     """Checks the briefing, then writes it in the format of the path's ending (.docx, .pdf).
 
+    The file carries its manifest, which services/proof.py compares it with later.
+
     Raises QuoteMismatch and writes nothing when a pick is not what its source says; FileError
     when the format is not known or the file cannot be written.
     """
@@ -34,5 +40,7 @@ def export_briefing(
             f"{path.name} has no ending that names a known format.", f"Use one of: {known}."
         )
     require_verified(check_briefing(briefing, sources))
-    data = exporter(compose(briefing, sources, final=final), paths.resources(), progress)
+    document = compose(briefing, sources, final=final)
+    proof = encode(make_manifest(briefing, sources, document))
+    data = exporter(replace(document, manifest=proof), paths.resources(), progress)
     write_atomically(path, data)

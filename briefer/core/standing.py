@@ -1,0 +1,199 @@
+"""How printed items stand in one reading of a file: verified, altered, removed or moved."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from briefer.core.differences import Difference, differences, in_words, steps, words
+from briefer.core.folds import comparable
+from briefer.core.manifest import Manifest, PrintedItem, anchor
+from briefer.core.placing import Instance, Wanted, headings, moved, place
+
+Standing = Literal["removed", "altered", "citation_altered", "moved", "verified"]
+
+SEVERITY: tuple[Standing, ...] = ("removed", "altered", "citation_altered", "moved", "verified")
+"""The worst first: of several things that are so, an item is called the first."""
+
+CITATION = re.compile(r"(?:\[[^\[\]]*\](?: \([^()]*\))?)?")
+"""A citation in brackets and what may be said about emphasis, or nothing at all."""
+
+
+class Outcome(Struct, frozen=True):
+    """What became of one item, the words found in its place, and what differs."""
+
+    status: Standing
+    found: str
+    finding: str = ""
+    differences: tuple[Difference, ...] = ()
+
+
+class Compared(Struct, frozen=True):
+    """The outcome of each item of a manifest, and the paragraphs that hold none."""
+
+    outcomes: tuple[Outcome, ...]
+    free: tuple[int, ...]
+    headings_gone: tuple[str, ...]
+
+
+def compare(
+    manifest: Manifest, paragraphs: Sequence[str], anchors: Sequence[Collection[str]]
+) -> Compared:
+    """Compares every item with the paragraphs of a file (words, and names of bookmarks)."""
+    items = manifest.items
+    texts = [comparable(one) for one in paragraphs]
+    wanted = [Wanted(comparable(one.text), anchor("item", one.id)) for one in items]
+    instances = place(wanted, texts, anchors)
+    outcomes = [Outcome("removed", "", "It is no longer in the file.")] * len(items)
+    for instance in instances:
+        for number, outcome in _instance(instance, items, paragraphs):
+            if outcomes[number].status == "removed" or _worse(outcome, outcomes[number]):
+                outcomes[number] = outcome
+    heads = _heads(manifest)
+    at = headings(heads, texts, anchors)
+    for number in _moved(manifest, _places(instances, wanted, texts, anchors), at):
+        if outcomes[number].status == "verified":
+            outcomes[number] = Outcome("moved", outcomes[number].found, MOVED)
+    taken = {number for one in instances for number in one.paragraphs}
+    return Compared(
+        tuple(outcomes),
+        tuple(number for number, text in enumerate(texts) if text and number not in taken),
+        tuple(
+            one.heading
+            for number, one in enumerate(manifest.sections)
+            if number not in at or texts[at[number]] != heads[number].text
+        ),
+    )
+
+
+def _heads(manifest: Manifest) -> list[Wanted]:
+    return [
+        Wanted(comparable(one.heading), anchor("heading", one.key)) for one in manifest.sections
+    ]
+
+
+MOVED = "It no longer stands where it stood among the other items and the headings."
+
+
+def _worse(one: Outcome, other: Outcome) -> bool:
+    return SEVERITY.index(one.status) < SEVERITY.index(other.status)
+
+
+def _instance(
+    instance: Instance, items: Sequence[PrintedItem], paragraphs: Sequence[str]
+) -> Iterator[tuple[int, Outcome]]:
+    """The outcome of each item that some paragraphs print."""
+    found = " ".join(text for one in instance.paragraphs if (text := paragraphs[one].strip()))
+    together = [items[number] for number in instance.items]
+    if _is_whole([one.text for one in together], found):
+        for number, item in zip(instance.items, together, strict=True):
+            yield number, Outcome("verified", found if len(together) == 1 else item.text)
+        return
+    if len(together) == 1:
+        yield instance.items[0], _altered(together[0], found)
+        return
+    for number, parts in zip(instance.items, _divided(together, found), strict=True):
+        text = " ".join(one.found for one in parts if one.found)
+        said = in_words(parts)
+        yield number, Outcome("altered" if said else "verified", text, said, parts if said else ())
+
+
+def _is_whole(texts: Sequence[str], found: str) -> bool:
+    """Whether the paragraphs say what the items say, each once, and nothing else."""
+    rest = f" {comparable(found)} "
+    for text in sorted(map(comparable, texts), key=len, reverse=True):
+        before, this, after = rest.partition(f" {text} ")
+        if not this:
+            return False
+        rest = f"{before} {after}"
+    return not rest.strip()
+
+
+def _altered(item: PrintedItem, found: str) -> Outcome:
+    differing = differences(item.text, found)
+    lead, now = comparable(item.text), comparable(found)
+    cited = comparable(item.citation)
+    if cited and lead.endswith(cited):
+        lead = lead.removesuffix(cited).rstrip(" ")
+        rest = now.removeprefix(lead).strip(" ")
+        if now.startswith(lead) and CITATION.fullmatch(rest):
+            said = f"the citation is now {rest}." if rest else "the citation is missing."
+            return Outcome("citation_altered", found, f"It was {item.citation}; {said}", differing)
+    return Outcome("altered", found, in_words(differing), differing)
+
+
+def _divided(items: Sequence[PrintedItem], found: str) -> list[tuple[Difference, ...]]:
+    """The differences of items that were joined in one paragraph, to each item its own.
+
+    Words put in between two items belong to the one after them.
+    """
+    expected = [words(one.text) for one in items]
+    everything, now = [word for one in expected for word in one], words(found)
+    parted: list[tuple[Difference, ...]] = []
+    start = 0
+    for one in expected:
+        end = start + len(one)
+        last = end == len(everything)
+        parted.append(
+            tuple(
+                Difference(
+                    op,
+                    " ".join(everything[max(a, start) : min(b, end)]),
+                    " ".join(
+                        now[c + max(start - a, 0) : d - max(b - end, 0)]
+                        if op == "equal"
+                        else now[c:d]
+                    ),
+                )
+                for op, a, b, c, d in steps(everything, now)
+                if (a < end and start < b) or (a == b and (start <= a < end or (last and a == end)))
+            )
+        )
+        start = end
+    return parted
+
+
+Place = tuple[int, int]
+"""A paragraph, and how far in it."""
+
+
+def _places(
+    instances: Sequence[Instance],
+    wanted: Sequence[Wanted],
+    texts: Sequence[str],
+    anchors: Sequence[Collection[str]],
+) -> dict[int, Place]:
+    """Item -> where it begins; of several copies, the one that has its bookmark."""
+    found: dict[int, Place] = {}
+    for instance in instances:
+        for item in instance.items:
+            named = [n for n in instance.paragraphs if wanted[item].anchor in anchors[n]]
+            if item in found and not named:
+                continue
+            number = (named or instance.paragraphs)[0]
+            at = texts[number].find(wanted[item].text) if len(instance.items) > 1 else 0
+            found[item] = (number, max(at, 0))
+    return found
+
+
+def _moved(
+    manifest: Manifest, places: dict[int, Place], headings_at: dict[int, int]
+) -> Iterator[int]:
+    """The items that left their order; a heading weighs more than all items together.
+
+    So an item under another heading has moved, and not the heading.
+    """
+    heavy = len(manifest.items) + 1
+    order: list[tuple[int, Place, int]] = []
+    for number, section in enumerate(manifest.sections):
+        if number in headings_at:
+            order.append((-1, (headings_at[number], -1), heavy))
+        order += [
+            (item, places[item], 1)
+            for item, one in enumerate(manifest.items)
+            if one.section == section.key and item in places
+        ]
+    for one in moved([(where, weight) for _, where, weight in order]):
+        if order[one][0] >= 0:
+            yield order[one][0]
