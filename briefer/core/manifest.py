@@ -38,6 +38,7 @@ class PrintedItem(Struct, frozen=True, omit_defaults=True):
     citation: str
     text: str
     speaker: str = ""
+    """As printed; empty where none is."""
     operations: tuple[Operation, ...] = ()
 
 
@@ -119,7 +120,7 @@ def _item(pick: Pick, block: Bullet | Quote, section: str, hidden: Sequence[Rang
         words=_text_of(block.runs, pick.id, "verbatim", "editorial"),
         citation=_text_of(block.runs, pick.id, "citation"),
         text=runs_text(block.runs),
-        speaker=pick.speaker,
+        speaker=pick.speaker if isinstance(block, Quote) else "",
         operations=pick.operations,
     )
 

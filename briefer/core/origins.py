@@ -84,8 +84,8 @@ def _agrees(item: PrintedItem, profile: Profile) -> bool:
     Where words are redacted the passages cannot give them again; its source can.
     """
     before, words, after = item.text.partition(item.words)
-    rest = _letters(item.speaker + item.citation)
-    if not words or _letters(before) or _letters(after) != rest:
+    around = (item.speaker + item.citation, item.citation + item.speaker)
+    if not words or _letters(before + after) not in map(_letters, around):
         return False
     pick = _pick(item)
     if any(MASK in one.quote.exact for one in item.passages):

@@ -19,7 +19,7 @@ DIVIDED = frozenset({0x02, 0xFFFE})
 BULLET = "•"
 
 CLOSE = 1.6
-"""Distance of two lines of one paragraph at most, in sizes of their letters; the styles of
+"""Distance of two lines of one paragraph at most, in sizes of the smaller letters; the styles of
 exporters/pdf_styles.py set 1.25 to 1.58 within a paragraph, and 1.8 at least between two."""
 
 
@@ -85,7 +85,7 @@ def _paragraphs(lines: Iterable[Line], apart: bool) -> Iterator[list[Line]]:
     paragraph: list[Line] = []
     for line in lines:
         before = paragraph[-1] if paragraph else line
-        near = 0 <= before.y - line.y <= CLOSE * max(before.size, line.size)
+        near = 0 <= before.y - line.y <= CLOSE * min(before.size, line.size)
         if paragraph and (apart or not near or line.text.startswith(BULLET)):
             yield paragraph
             paragraph = []
