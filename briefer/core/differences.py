@@ -60,10 +60,14 @@ def in_words(found: Sequence[Difference]) -> str:
 
 def _said(one: Difference) -> str:
     if one.op == "insert":
-        return f"“{one.found}” was added{_unusual(one)}"
+        return f"{_shown(one.found)} was added{_unusual(one)}"
     if one.op == "delete":
-        return f"“{one.expected}” is missing"
-    return f"“{one.expected}” is now “{one.found}”{_unusual(one)}"
+        return f"{_shown(one.expected)} is missing"
+    return f"{_shown(one.expected)} is now {_shown(one.found)}{_unusual(one)}"
+
+
+def _shown(text: str) -> str:
+    return f"“{text}”" if text.strip() else "a line break"
 
 
 def _unusual(one: Difference) -> str:

@@ -11,8 +11,8 @@ from briefer.core.document import Bullet, Document, Heading, Quote, Run, block_t
 from briefer.core.model import Briefing, Kind, Passage, Pick, Range, Source
 from briefer.core.operations import Operation, Redact
 from briefer.core.quoted import quoted
-from briefer.core.record import Record
-from briefer.core.selectors import TextQuoteSelector
+from briefer.core.record import Record, shown
+from briefer.core.selectors import TextQuoteSelector, occurrences
 from briefer.core.styles import Style
 
 MASK = "█"
@@ -76,33 +76,36 @@ class Manifest(Struct, frozen=True, omit_defaults=True):
 def make_manifest(
     briefing: Briefing, sources: Mapping[str, Source], document: Document
 ) -> Manifest:
-    """The manifest of a composed document; `sources` (id -> source) are those it cites.
+    """The manifest of a composed document; `sources` (id -> source) holds all that it cites.
 
-    Words that any item redacts are masked in the passages of every item of that source, and in
-    the context kept with them; a field of a source record that was read from them is left out.
+    Words that any item redacts are masked wherever the passages of that source say them, and in
+    the context kept with them; a field of a source record that says them is left out.
     """
     picks = {one.id: one for one in briefing.picks()}
-    hidden = redactions((one.source, one.operations) for one in briefing.picks())
+    cited = [*dict.fromkeys(one.source for one in briefing.picks())]
+    done = [(one.source, one.operations) for one in briefing.picks()]
+    hidden = {
+        id: redacted(sources[id], [one for source, all_ in done if source == id for one in all_])
+        for id in cited
+    }
     items: list[PrintedItem] = []
     sections: list[PrintedSection] = []
     around = [document.title, document.marking, document.footer]
     for block in document.blocks:
         if isinstance(block, Bullet | Quote) and block.item in picks:
             pick = picks[block.item]
-            items.append(_item(pick, block, sections[-1].key, hidden.get(pick.source, ())))
+            items.append(_item(pick, block, sections[-1].key, hidden[pick.source]))
             continue
         if isinstance(block, Heading):
             sections.append(PrintedSection(block.key, block.text))
         around.append(block_text(block))
-    cited = [*dict.fromkeys(one.source for one in briefing.picks())]
     return Manifest(
         style=briefing.style,
         sections=tuple(sections),
         items=tuple(items),
         sources=tuple(
-            _cited(sources[id], f"S{number}", hidden.get(id, ()))
+            _cited(sources[id], f"S{number}", hidden[id])
             for number, id in enumerate(cited, start=1)
-            if id in sources
         ),
         quoted=tuple(dict.fromkeys(one for text in around for one in quoted(text))),
         marking=document.marking,
@@ -130,28 +133,22 @@ def _text_of(runs: tuple[Run, ...], item: str, *roles: str) -> str:
 
 
 def _cited(source: Source, label: str, hidden: Sequence[Range]) -> CitedSource:
+    words = {source.text[start:end] for start, end in hidden}
     record = {
         name: field
         for name, field in source.record.items()
-        if field.start is None or not overlaps((field.start, field.end or 0), hidden)
+        if not any(one in shown(field.value) for one in words)
     }
     return CitedSource(source.id, label, source.sha256, source.text_sha256(), record)
 
 
-def overlaps(one: Range, ranges: Sequence[Range]) -> bool:
-    """Whether a range has a code point in common with any of the others."""
-    return any(one[0] < end and start < one[1] for start, end in ranges)
-
-
-def redactions(
-    operations: Iterable[tuple[str, Sequence[Operation]]],
-) -> dict[str, tuple[Range, ...]]:
-    """Source id -> the ranges that are redacted in it, from each item's source and operations."""
-    found: dict[str, tuple[Range, ...]] = {}
-    for source, done in operations:
-        ranges = tuple((one.start, one.end) for one in done if isinstance(one, Redact))
-        found[source] = (*found.get(source, ()), *ranges)
-    return found
+def redacted(source: Source, operations: Iterable[Operation]) -> tuple[Range, ...]:
+    """Every range of a source that says words which one of the operations redacts in it."""
+    ranges = [(one.start, one.end) for one in operations if isinstance(one, Redact)]
+    words = dict.fromkeys(source.text[start:end] for start, end in ranges)
+    return tuple(
+        (start, start + len(one)) for one in words for start in occurrences(source.text, one)
+    )
 
 
 def masked(text: str, begin: int, ranges: Sequence[Range]) -> str:

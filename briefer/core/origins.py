@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefer.core.manifest import MASK, Manifest, PrintedItem, masked, redactions
+from briefer.core.manifest import MASK, Manifest, PrintedItem, masked, redacted
 from briefer.core.model import Pick, Source
 from briefer.core.quotation import Cut, displayed, of, pieces
 from briefer.core.selectors import State, locate
@@ -43,11 +43,11 @@ def trace(manifest: Manifest, sources: Mapping[str, Source]) -> tuple[Traced, ..
     around them is compared in a source masked alike. In a source whose text has changed the masks
     may hide other words, and such a passage counts as one that the source does not say.
     """
-    hidden = redactions((one.source, one.operations) for one in manifest.items)
-    whole = {
-        id: (source.text_sha256(), masked(source.text, 0, hidden.get(id, ())))
-        for id, source in sources.items()
-    }
+    whole = {}
+    for id, source in sources.items():
+        done = [one for item in manifest.items if item.source == id for one in item.operations]
+        text = masked(source.text, 0, redacted(source, done))
+        whole[id] = (source.text_sha256(), text)
     cited = {one.id: one.text_sha256 for one in manifest.sources}
     profile = PROFILES[manifest.style]
     found = []
@@ -83,9 +83,11 @@ def _agrees(item: PrintedItem, profile: Profile) -> bool:
 
     Where words are redacted the passages cannot give them again; its source can.
     """
-    before, words, after = item.text.partition(item.words)
+    if not item.words or item.words not in item.text:
+        return False
+    rest = item.text.replace(item.words, "", 1)
     around = (item.speaker + item.citation, item.citation + item.speaker)
-    if not words or _letters(before + after) not in map(_letters, around):
+    if _letters(rest) not in map(_letters, around):
         return False
     pick = _pick(item)
     if any(MASK in one.quote.exact for one in item.passages):
