@@ -52,15 +52,15 @@ def trace(manifest: Manifest, sources: Mapping[str, Source]) -> tuple[Traced, ..
     profile = PROFILES[manifest.style]
     found = []
     for item in manifest.items:
-        source = sources.get(item.source)
+        here = sources.get(item.source)
         if not _agrees(item, profile):
             found.append(AT_ODDS)
-        elif source is None:
+        elif here is None:
             found.append(NO_SOURCE)
         else:
             sha256, text = whole[item.source]
             same = sha256 == cited.get(item.source)
-            found.append(_in_source(item, source, text, same, profile))
+            found.append(_in_source(item, here, text, same, profile))
     return tuple(found)
 
 

@@ -96,8 +96,8 @@ The talks with {SECRET} went on. Nobody else was there. Then they all went home.
 
 @pytest.fixture
 def secret():
-    title = Field(f"On {SECRET}", "source", 0, 28)
-    source = make_source(TEXT, title=title, publisher=Field("P", "user"))
+    note = Field(f"On {SECRET}", "source", 0, 28)
+    source = make_source(TEXT, note=note, publisher=Field("P", "user"))
     start = source.text.index(SECRET, 30)
     return source, Redact(start, start + len(SECRET))
 

@@ -86,7 +86,9 @@ def test_an_instance_is_a_value():
     ],
 )
 def test_what_left_the_heaviest_rising_run_has_moved(places, weights, gone):
-    order = [((one, 0), weight) for one, weight in zip(places, weights or [1] * len(places))]
+    order = [
+        ((one, 0), weight) for one, weight in zip(places, weights or [1] * len(places), strict=True)
+    ]
     assert moved(order) == gone
 
 
