@@ -94,12 +94,13 @@ def _as_on_paper(manifest: Manifest, reading: Reading) -> tuple[Manifest, Readin
     footer = comparable(on_paper(manifest.footer))
     foot = re.compile(rf"(?:{re.escape(footer)})? ?Page \d+ of \d+")
     around = {comparable(on_paper(manifest.marking)), footer}
-    kept = tuple(
+    paragraphs = [replace(one, text=on_paper(one.text)) for one in reading.paragraphs]
+    kept = [
         one
-        for one in reading.paragraphs
+        for one in paragraphs
         if not one.margin or not ((text := comparable(one.text)) in around or foot.fullmatch(text))
-    )
-    return shown, replace(reading, paragraphs=kept)
+    ]
+    return shown, replace(reading, paragraphs=tuple(kept))
 
 
 PENDING = "A change is pending in the file. If it is rejected: "

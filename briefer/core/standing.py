@@ -16,7 +16,7 @@ Standing = Literal["removed", "altered", "citation_altered", "moved", "verified"
 SEVERITY: tuple[Standing, ...] = ("removed", "altered", "citation_altered", "moved", "verified")
 """The worst first: of several things that are so, an item is called the first."""
 
-CITATION = re.compile(r"(?:\[[^\[\]]*\](?: \([^()]*\))?)?")
+CITATION = re.compile(r"(?:\[[^\[\]]*\](?: \(emphasis [^()]*\))?)?")
 """A citation in brackets and what may be said about emphasis, or nothing at all."""
 
 
@@ -84,7 +84,7 @@ def _instance(
     instance: Instance, items: Sequence[PrintedItem], paragraphs: Sequence[str]
 ) -> Iterator[tuple[int, Outcome]]:
     """The outcome of each item that some paragraphs print."""
-    found = " ".join(text for one in instance.paragraphs if (text := paragraphs[one].strip()))
+    found = " ".join(text for one in instance.paragraphs if comparable(text := paragraphs[one]))
     together = [items[number] for number in instance.items]
     if _is_whole([one.text for one in together], found):
         for number, item in zip(instance.items, together, strict=True):
@@ -107,7 +107,7 @@ def _is_whole(texts: Sequence[str], found: str) -> bool:
         if not this:
             return False
         rest = f"{before} {after}"
-    return not rest.strip()
+    return not rest.strip(" ")
 
 
 def _altered(item: PrintedItem, found: str) -> Outcome:

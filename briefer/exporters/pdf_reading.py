@@ -96,7 +96,7 @@ def _paragraphs(lines: Iterable[Line], apart: bool) -> Iterator[list[Line]]:
 def _joined(lines: Sequence[Line]) -> str:
     """The lines as one text, a space between two unless a hyphen divides a word between them."""
     text = "".join(one.text if one.divided else f"{one.text} " for one in lines)
-    return text.removeprefix(BULLET).strip()
+    return text.removeprefix(BULLET).strip(" ")
 
 
 def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:

@@ -97,7 +97,7 @@ The talks with {SECRET} went on. Nobody else was there. Then they all went home.
 @pytest.fixture
 def secret():
     note = Field(f"On {SECRET}", "source", 0, 28)
-    source = make_source(TEXT, note=note, publisher=Field("P", "user"))
+    source = make_source(TEXT, note=note, title=Field("Talks", "user"))
     start = source.text.index(SECRET, 30)
     return source, Redact(start, start + len(SECRET))
 
@@ -118,7 +118,7 @@ def test_redacted_words_are_in_no_passage_no_context_and_no_record(briefing, sec
     assert second.passages[0].quote.prefix.endswith(f"with {MASK * 25} ")
     assert third.passages[0].quote.exact == f"with {MASK * 4}"
     assert third.passages[0].quote.suffix.startswith(MASK * 21 + " went")
-    assert manifest.sources[0].record == {"publisher": Field("P", "user")}
+    assert manifest.sources[0].record == {"title": Field("Talks", "user")}
     kept = [replace(one, words="", text="") for one in manifest.items]
     data = encode(replace(manifest, items=tuple(kept))).decode()
     for words in ("Zanz", "nister", " and the "):
