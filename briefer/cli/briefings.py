@@ -10,6 +10,7 @@ from briefer import paths
 from briefer.cli.checking import OUTCOMES, check_exported
 from briefer.cli.output import DONE, Options, Window, library, progress, say, show
 from briefer.core.check import Report
+from briefer.core.document import plain_text
 from briefer.core.edits import find_item, set_item
 from briefer.core.errors import FileError, WrongRequest
 from briefer.core.findings import Finding
@@ -17,6 +18,7 @@ from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Briefing, Kind, Pick, Range, Source
 from briefer.core.quotation import displayed, printed
 from briefer.core.template import new_briefing
+from briefer.core.verification import record_document
 from briefer.services import briefings
 from briefer.services.library import find_source
 from briefer.services.quoting import check_briefing, edit_pick, read_operation
@@ -188,9 +190,26 @@ def export(options: Options) -> int:
     briefing = replace(opened.briefing, style=options.style or opened.briefing.style)
     sources = briefings.gather_sources(briefing, library(options), opened.sources)
     path = Path(options.output)
-    export_briefing(briefing, sources, path, progress, final=options.final)
+    export_briefing(briefing, sources, path, progress, final=options.final, record=options.record)
     say(f"{path} is written, with {len(briefing.picks())} items verified.")
     return DONE
+
+
+def record(options: Options) -> int:
+    """Prints the verification record, or writes it as DOCX, PDF or JSON."""
+    from briefer.services.verification import as_json, record_of, write_record
+
+    opened = briefings.open_briefing(Path(options.file))
+    sources = briefings.gather_sources(opened.briefing, library(options), opened.sources)
+    made = record_of(opened.briefing, sources)
+    if options.output:
+        write_record(made, Path(options.output), opened.briefing.language, progress)
+        say(f"{options.output} is written.")
+    elif options.json:
+        print(as_json(made).decode(), end="")
+    else:
+        print(plain_text(record_document(made)))
+    return OUTCOMES[made.verdict]
 
 
 def demo(options: Options) -> Window:

@@ -172,6 +172,17 @@ COMMANDS = (
             _argument("-o", "--output", required=True, metavar="OUT", help="OUT.docx or OUT.pdf"),
             _argument("--final", action="store_true", help="state what a draft shows as a gap"),
             STYLE,
+            _argument("--record", action="store_true", help="with the verification record behind"),
+        ),
+    ),
+    Command(
+        "record",
+        "print the verification record of a briefing, or write it",
+        briefings.record,
+        (
+            BRIEFING,
+            _argument("-o", "--output", metavar="OUT", help="OUT.docx, OUT.pdf or OUT.json"),
+            JSON,
         ),
     ),
     Command(

@@ -8,7 +8,6 @@ from msgspec import Struct
 from briefer.core.counts import excess, gaps
 from briefer.core.errors import QuoteMismatch
 from briefer.core.findings import Finding
-from briefer.core.marked import is_second_hand
 from briefer.core.model import Briefing, Passage, Pick, Source
 from briefer.core.quotation import displayed, of, printed
 from briefer.core.rules import examine
@@ -69,20 +68,20 @@ def check_pick(
     if source is None:
         why = "Its source is not here, so the words cannot be compared."
         return CheckedItem(pick.id, "uncheckable", expected, "", why)
-    found = displayed(printed(pick, cut=of(source)))
     status, why = _words(pick, source, text_sha256)
     if status is not None:
+        found = displayed(printed(pick, cut=of(source)))
         return CheckedItem(pick.id, status, expected, found, why)
     rules = examine(pick, source, wordings, PROFILES[briefing.style], briefing.language)
     said = " ".join(one.said() for one in rules)
-    return CheckedItem(pick.id, _standing(pick, source, rules), expected, found, said, rules)
+    return CheckedItem(pick.id, _standing(pick, rules), expected, expected, said, rules)
 
 
-def _standing(pick: Pick, source: Source, rules: tuple[Finding, ...]) -> Status:
+def _standing(pick: Pick, rules: tuple[Finding, ...]) -> Status:
     """What a pick is whose words stand in its source."""
     if any(one.is_open() for one in rules):
         return "broken"
-    if is_second_hand(pick, source):
+    if any(one.rule == "VG-17" for one in rules):
         return "second_hand"
     return "edited" if pick.operations or len(pick.passages) > 1 else "exact"
 

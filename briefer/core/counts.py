@@ -47,8 +47,8 @@ def word_limit(briefing: Briefing, section: Section) -> int | None:
 
 def excess(briefing: Briefing, section: Section) -> str:
     """What the section has too much or too little of, in words; empty when it keeps its limits."""
-    words, limit = section_words(section), word_limit(briefing, section)
-    if limit is not None and words > limit:
+    limit = word_limit(briefing, section)
+    if limit is not None and (words := section_words(section)) > limit:
         return f"{words} words, limit {limit}"
     return _items_excess(len(section.items), section.limit)
 

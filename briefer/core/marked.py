@@ -7,6 +7,9 @@ from briefer.core.model import Pick, Source
 QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“|\"[^\"\n]*\"")
 """Words inside paired quotation marks."""
 
+MARKS = re.compile('[“”«»„"]')
+"""The marks that QUOTED pairs."""
+
 SPEECH = 4
 """Words; fewer in quotation marks are a term, not somebody's speech."""
 

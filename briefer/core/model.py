@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -66,6 +67,9 @@ class Place(Struct, frozen=True, omit_defaults=True):
         return f"p. {self.page}, para. {self.number}" if self.page else f"para. {self.number}"
 
 
+_START = attrgetter("start")
+
+
 class Source(Struct, frozen=True):
     """A document in the library: its text never changes, and its id is made from its bytes."""
 
@@ -82,7 +86,7 @@ class Source(Struct, frozen=True):
 
     def place_at(self, offset: int) -> Place | None:
         """The paragraph that `offset` (code points) lies in or after; None before the first."""
-        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        index = bisect_right(self.places, offset, key=_START) - 1
         return self.places[index] if index >= 0 else None
 
     def name(self) -> str:

@@ -98,6 +98,8 @@ def of(source: Source) -> Cut:
 
 def printed(pick: Pick, profile: Profile = EXPLICIT, cut: Cut | None = None) -> str:
     """The words of a pick as they are printed, its passages joined by “[...]”."""
+    if not pick.operations and cut is None:
+        return pick.exact
     return "".join(piece.text for piece in pieces(pick, profile, cut))
 
 
@@ -116,7 +118,8 @@ def pieces(
             before = pick.passages[number - 1].position.end
             found.append(Piece(f" {GAP} ", "omit", before, passage.position.start))
         found += _passage(passage, pick.operations, profile, cut)
-    return tuple(_emphasised(found, emphases(pick, marks)))
+    ranges = emphases(pick, marks)
+    return tuple(_emphasised(found, ranges) if ranges else found)
 
 
 def emphases(pick: Pick, marks: Sequence[Mark]) -> dict[Range, str]:

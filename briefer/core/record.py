@@ -18,6 +18,17 @@ EXPECTED = ("title", "author", "issued", "publisher", "URL")
 """The fields whose absence a reader of the citation notices, in the order they are printed."""
 
 
+LABELS: Mapping[str, str] = {
+    "title": "Title", "author": "Author", "speaker": "Speaker", "on_behalf_of": "On behalf of",
+    "issued": "Date", "genre": "Form", "type": "Kind of document", "event-title": "Event",
+    "event-date": "Date of the event", "event-place": "Place", "delivery_status": "Delivery",
+    "publisher": "Publisher", "container-title": "Published in", "number": "Number",
+    "status": "Status", "URL": "Web address", "accessed": "Accessed", "language": "Language",
+    "note": "Note", "caveat": "Disclaimer",
+}  # fmt: skip
+"""What the fields are called, in the order they are shown."""
+
+
 class Name(Struct, frozen=True, omit_defaults=True):
     """A CSL name, with the office held and, in a joint statement, the group it belongs to."""
 

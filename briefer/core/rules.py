@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from briefer.core.counts import WORDS_ON_A_PAGE, words_in
 from briefer.core.findings import Finding, Level, with_reasons
-from briefer.core.marked import is_second_hand, quoted_around
+from briefer.core.marked import MARKS, quoted_around
 from briefer.core.model import Pick, Range, Source
 from briefer.core.operations import Gloss, Omit, Redact, Sic
 from briefer.core.shape import AHEAD, is_in_word, shape_findings, where, word_before
@@ -25,6 +25,7 @@ LONG_GAP = 60
 """Words left out at once from which a reader should be asked (VG-3)."""
 
 ADULT = 18
+DIGIT = re.compile(r"\d")
 YEARS_OLD = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|\baged (\d{1,2})\b|\b(\d{1,2}) ans\b", re.I)
 BEFORE, AFTER = re.compile(r"\w+\Z"), re.compile(r"\w+")
 LONGEST_WORD = 40
@@ -135,15 +136,18 @@ def _gaps(about: About) -> Iterator[Finding]:
 
 def _crossed(gap: Removed, source: Source) -> str:
     """What a gap crosses that a reader would expect to be told of; empty for nothing."""
-    inside = (one for one in source.places if one.start < gap.end and gap.start < one.end)
-    if any(one.role in ("heading", "title") for one in inside):
-        return "a heading"
     edges = (gap.start - 1, gap.end)
-    roles = [one.role if (one := source.place_at(edge)) else "" for edge in edges]
-    if (roles[0] == "list_item") != (roles[1] == "list_item"):
-        return "the edge of a list"
-    before, after = (quoted_around(source, edge, edge) for edge in edges)
-    return "the edge of a quotation" if before != after else ""
+    before, after = (source.place_at(edge) for edge in edges)
+    if before is not None and after is not None and before is not after:
+        between = source.places[before.number : after.number - 1]
+        if any(one.role in ("heading", "title") for one in between):
+            return "a heading"
+        if (before.role == "list_item") != (after.role == "list_item"):
+            return "the edge of a list"
+    if not MARKS.search(source.text, *edges):
+        return ""
+    around = [quoted_around(source, edge, edge) for edge in edges]
+    return "the edge of a quotation" if around[0] != around[1] else ""
 
 
 def _negations(about: About) -> Iterator[Finding]:
@@ -256,7 +260,7 @@ def _kind_of_words(about: About) -> Iterator[Finding]:
 
 
 def _second_hand(about: About) -> Iterator[Finding]:
-    if is_second_hand(about.pick, about.source):
+    if about.around.quoted is not None:
         whole = (about.pick.start, about.pick.end)
         yield about.found("second hand", whole, [about.text(whole)])
 

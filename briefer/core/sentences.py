@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefer.core.model import Place, Source
 
@@ -26,7 +27,8 @@ def sentences(source: Source) -> Iterator[tuple[Place, int, int]]:
                 yield place, place.start + start, place.start + end
 
 
-def split(words: str, language: str = "en") -> list[tuple[int, int]]:
+@lru_cache(4096)
+def split(words: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """The ranges of the sentences of one paragraph, white space around them left out.
 
     A cut after an abbreviation, or before a lower-case word, is taken back. `language` is a
@@ -45,8 +47,8 @@ def split(words: str, language: str = "en") -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return found
+    return tuple(found)
 
 
 def _runs_on(before: str, after: str) -> bool:
-    return bool(UNFINISHED.search(before)) or after[0].islower()
+    return bool(UNFINISHED.search(before[-8:])) or after[0].islower()

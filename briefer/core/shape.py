@@ -177,7 +177,7 @@ def _put_in(one: Insert | Gloss, about: About) -> Iterator[Finding]:
     if words_in(text) > WORDS_PUT_IN:
         yield about.found("too long", place, text, WORDS_PUT_IN)
     yield from _figures_put_in(text, place, about)
-    if any(watched(text, about.wording.negations, about.wording)):
+    if watched(text, about.wording.negations, about.wording):
         yield about.found("denies", place, text)
     yield from _whole_words(place, about)
 
@@ -309,6 +309,8 @@ CHECKS: Mapping[type, Callable[[Any, About], Iterator[Finding]]] = {
 
 def _share(about: About) -> Iterator[Finding]:
     put_in = [one for one in about.pick.operations if isinstance(one, Insert | Gloss)]
+    if not put_in:
+        return
     count = sum(words_in(one.text) for one in put_in)
     total = words_in(printed(about.pick))
     if count > SHARE_PUT_IN * total:

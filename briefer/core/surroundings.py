@@ -1,6 +1,8 @@
 """What stands around a quotation in its source, and what the quotation leaves out of it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -47,7 +49,11 @@ class Surroundings(Struct, frozen=True):
     tail: Range
     """What stands after it in its last sentence."""
     previous: Range
+    """The sentence before, in the same paragraph."""
     next: Range
+    """The sentence after, or the paragraph that reads on."""
+    quoted: Range | None = None
+    """The quotation of the source that all the words lie in, its marks included."""
 
 
 def language_of(source: Source, otherwise: str) -> str:
@@ -64,17 +70,17 @@ def surroundings(pick: Pick, source: Source, language: str) -> Surroundings:
         return Surroundings(nothing, nothing, nothing, nothing)
     ranges = _sentences(first, text, language)
     at = _holding(ranges, pick.start)
-    begin, before = ranges[at][0], ranges[at - 1] if at else _beside(source, first, -1, language)
-    ranges = _sentences(last, text, language)
+    begin, before = ranges[at][0], ranges[at - 1] if at else (first.start, first.start)
+    ranges = ranges if last is first else _sentences(last, text, language)
     at = _holding(ranges, max(pick.start, pick.end - 1))
     finish = ranges[at][1]
-    after = ranges[at + 1] if at + 1 < len(ranges) else _beside(source, last, 1, language)
+    after = ranges[at + 1] if at + 1 < len(ranges) else _paragraph_after(source, last)
     marks = quoted_around(source, pick.start, pick.end)
     if marks is not None:
         begin, finish = max(begin, marks[0] + 1), min(finish, marks[1] - 1)
     head = _trimmed(text, min(begin, pick.start), pick.start)
     tail = _trimmed(text, pick.end, max(finish, pick.end))
-    return Surroundings(head, tail, before, after)
+    return Surroundings(head, tail, before, after, marks)
 
 
 def _sentences(place: Place, text: str, language: str) -> list[Range]:
@@ -88,18 +94,16 @@ def _sentences(place: Place, text: str, language: str) -> list[Range]:
 
 def _holding(ranges: Sequence[Range], offset: int) -> int:
     """The index of the sentence that an offset lies in or after."""
-    return max((n for n, (start, _) in enumerate(ranges) if start <= offset), default=0)
+    return max(0, bisect_right(ranges, offset, key=itemgetter(0)) - 1)
 
 
-def _beside(source: Source, place: Place, step: int, language: str) -> Range:
-    """The last sentence of the paragraph before, or the first of the one after."""
-    index = place.number - 1 + step
-    if place.role in READ_ON and 0 <= index < len(source.places):
-        other = source.places[index]
+def _paragraph_after(source: Source, place: Place) -> Range:
+    """The paragraph that reads on from this one; empty where none does."""
+    if place.role in READ_ON and place.number < len(source.places):
+        other = source.places[place.number]
         if other.role in READ_ON:
-            ranges = _sentences(other, source.text, language)
-            return ranges[-1] if step < 0 else ranges[0]
-    return (place.start, place.start)
+            return other.start, other.end
+    return place.end, place.end
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

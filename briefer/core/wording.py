@@ -1,8 +1,8 @@
 """The words that the rules of quoting watch for, one value a language, and how they are found."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -45,6 +45,7 @@ Wordings = Mapping[str, Wording]
 DIGITS = r"\d[\d.,]*"
 APOSTROPHE = "['’ʼ]"
 FALLBACK = "en"
+TOKEN = re.compile(r"[^\W_]+|%")
 
 
 def for_language(wordings: Wordings, tag: str) -> Wording:
@@ -52,33 +53,88 @@ def for_language(wordings: Wordings, tag: str) -> Wording:
     return wordings.get(tag[:2].lower()) or wordings[FALLBACK]
 
 
-def watched(text: str, entries: tuple[str, ...], wording: Wording) -> Iterator[re.Match[str]]:
-    """Where any of these entries stands in a text, as whole words."""
-    return _expression(entries, wording.numbers).finditer(text)
+def watched(text: str, entries: tuple[str, ...], wording: Wording) -> list[re.Match[str]]:
+    """Where any of these entries stands in a text, as whole words, in order."""
+    sought = _sought(entries, wording.numbers)
+    found: list[re.Match[str]] = []
+    tokens = _tokens(text)
+    if sought.may_stand_among(tokens):
+        starts = [one.start() for one in TOKEN.finditer(text) if sought.may_begin(one[0].lower())]
+        for start in starts:
+            if not found or found[-1].end() <= start:
+                hit = sought.expression.match(text, start)
+                found += [hit] if hit else []
+    if sought.endings and not sought.last.isdisjoint(tokens):
+        found = sorted([*found, *sought.endings.finditer(text)], key=re.Match.start)
+    return found
 
 
 def begins(text: str, entries: tuple[str, ...], wording: Wording) -> str:
     """The entry that a text begins with, quotation marks and dashes before it aside, or “”."""
-    skipped = re.match(r"[\W_]*", text)
-    at = skipped.end() if skipped else 0
-    found = _expression(entries, wording.numbers).match(text, at)
+    token = TOKEN.search(text)
+    found = _sought(entries, wording.numbers).at(text, token) if token else None
     return found[0] if found else ""
 
 
 def is_only(text: str, entries: tuple[str, ...], wording: Wording) -> bool:
     """Whether a text is one of the entries and nothing else."""
-    return bool(_expression(entries, wording.numbers).fullmatch(text))
+    return bool(_sought(entries, wording.numbers).expression.fullmatch(text))
 
 
-def figures_in(text: str, wording: Wording) -> Iterator[re.Match[str]]:
+def figures_in(text: str, wording: Wording) -> list[re.Match[str]]:
     """Where digits or number words stand in a text."""
-    return re.finditer(rf"{DIGITS}|{_expression(wording.numbers, ()).pattern}", text, re.I)
+    found = [*re.finditer(DIGITS, text), *watched(text, wording.numbers, wording)]
+    return sorted(found, key=re.Match.start)
+
+
+class _Sought(Struct, frozen=True):
+    """Entries as an expression, and the words that one of them can begin with.
+
+    Trying it only at those words makes the search of a text many times faster. `endings` are the
+    entries that begin with any letters (n't), `last` the words that those end with.
+    """
+
+    expression: re.Pattern[str]
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: re.Pattern[str] | None
+    last: frozenset[str]
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Whether an entry can begin with one of these words, in small letters."""
+        return not self.words.isdisjoint(words) or bool(
+            self.beginnings and any(one.startswith(self.beginnings) for one in words)
+        )
+
+    def may_begin(self, word: str) -> bool:
+        """Whether an entry can begin with this word, in small letters."""
+        return word in self.words or word.startswith(self.beginnings)
+
+    def at(self, text: str, token: re.Match[str]) -> re.Match[str] | None:
+        """The entry that begins where a word of the text does."""
+        if not self.may_begin(token[0].lower()):
+            return None
+        return self.expression.match(text, token.start())
+
+
+@lru_cache(64)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(TOKEN.findall(text.lower()))
 
 
 @cache
-def _expression(entries: tuple[str, ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
+def _sought(entries: tuple[str, ...], numbers: tuple[str, ...]) -> _Sought:
     longest_first = sorted(entries, key=len, reverse=True)
-    return re.compile("|".join(_entry(one, numbers) for one in longest_first), re.I)
+    endings = [one for one in longest_first if one.startswith("*")]
+    others = [one for one in longest_first if not one.startswith("*")]
+    first = [re.findall(r"[^\W_]+\*?|%", one.lower())[0] for one in others]
+    return _Sought(
+        re.compile("|".join(_entry(one, numbers) for one in others), re.I),
+        frozenset(word for word in first if word[-1] != "*"),
+        tuple(word[:-1] for word in first if word[-1] == "*"),
+        re.compile("|".join(_entry(one, numbers) for one in endings), re.I) if endings else None,
+        frozenset(TOKEN.findall(one.lower())[-1] for one in endings),
+    )
 
 
 def _entry(entry: str, numbers: tuple[str, ...]) -> str:

@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from briefer import paths
 from briefer.core.check import require_verified
 from briefer.core.compose import compose
+from briefer.core.document import Document, Heading
 from briefer.core.errors import FileError
 from briefer.core.forms import encode
 from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Source
 from briefer.core.progress import Progress, silent
-from briefer.exporters import EXPORTERS
+from briefer.core.verification import TITLE, make_record, record_blocks
+from briefer.exporters import EXPORTERS, Exporter
 from briefer.services.quoting import check_briefing
 from briefer.store.files import write_atomically
 
@@ -25,22 +27,39 @@ def export_briefing(
     progress: Progress = silent,
     *,
     final: bool = False,
+    record: bool = False,
 ) -> None:
     """Checks the briefing, then writes it in the format of the path's ending (.docx, .pdf).
 
-    The file carries its manifest, which services/proof.py compares it with later.
-
-    Raises QuoteMismatch and writes nothing when a pick is not what its source says; FileError
-    when the format is not known or the file cannot be written.
+    The file carries its manifest, which services/proof.py compares it with later. With `record`
+    the verification record stands behind it as an annex. Raises QuoteMismatch and writes nothing
+    when a pick may not go out as it is; FileError when the format is not known or the file cannot
+    be written.
     """
+    _exporter(path)
+    report = check_briefing(briefing, sources)
+    require_verified(report)
+    document = compose(briefing, sources, final=final)
+    if record:
+        annex = record_blocks(make_record(briefing, sources, report))
+        title = Heading(TITLE, 1, "verification-record")
+        document = replace(document, blocks=(*document.blocks, title, *annex))
+    proof = encode(make_manifest(briefing, sources, document))
+    write_document(replace(document, manifest=proof), path, progress)
+
+
+def write_document(document: Document, path: Path, progress: Progress = silent) -> None:
+    """Writes a document in the format of the path's ending. Raises FileError."""
+    write_atomically(path, _exporter(path)(document, paths.resources(), progress))
+
+
+def _exporter(path: Path) -> Exporter:
     exporter = EXPORTERS.get(path.suffix.lower())
     if exporter is None:
         known = ", ".join(EXPORTERS)
         raise FileError(
-            f"{path.name} has no ending that names a known format.", f"Use one of: {known}."
+            f"{path.name} has no ending that names a known format.",
+            f"Use one of: {known}.",
+            "format",
         )
-    require_verified(check_briefing(briefing, sources))
-    document = compose(briefing, sources, final=final)
-    proof = encode(make_manifest(briefing, sources, document))
-    data = exporter(replace(document, manifest=proof), paths.resources(), progress)
-    write_atomically(path, data)
+    return exporter

@@ -2,17 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefer.core.record import EXPECTED, Origin, Record, missing, text_of
-
-LABELS: Mapping[str, str] = {
-    "title": "Title", "author": "Author", "speaker": "Speaker", "on_behalf_of": "On behalf of",
-    "issued": "Date", "genre": "Form", "type": "Kind of document", "event-title": "Event",
-    "event-date": "Date of the event", "event-place": "Place", "delivery_status": "Delivery",
-    "publisher": "Publisher", "container-title": "Published in", "number": "Number",
-    "status": "Status", "URL": "Web address", "accessed": "Accessed", "language": "Language",
-    "note": "Note",
-}  # fmt: skip
-"""The fields in the order they are shown; the caveat has a place of its own."""
+from briefer.core.record import EXPECTED, LABELS, Origin, Record, missing, text_of
 
 NAMES: Mapping[str, str] = {"title": "title", "issued": "date", "URL": "web address"}
 """What fields are called in a sentence, where that is not the field's own name."""
@@ -24,6 +14,8 @@ ORIGINS: Mapping[Origin, str] = {"source": "", "user": " (added by you)", "infer
 def rows(record: Record) -> Iterator[tuple[str, str]]:
     """Label and value of each field that is known or expected; an empty value is unknown."""
     for field, label in LABELS.items():
+        if field == "caveat":
+            continue  # it has a place of its own
         if field in record:
             yield label, f"{text_of(record, field)}{ORIGINS[record[field].origin]}"
         elif field in EXPECTED:

@@ -4,9 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from briefer.core.check import require_verified
-from briefer.core.edits import add_item
+from briefer.core.edits import add_item, set_item
 from briefer.core.errors import QuoteMismatch
-from briefer.core.model import Passage, pick
+from briefer.core.model import Passage, pick, pick_passages
+from briefer.core.operations import Emphasis, Insert, Omit, Reason
 from briefer.core.selectors import TextPositionSelector, TextQuoteSelector
 from briefer.services.quoting import check_briefing as check
 
@@ -98,6 +99,45 @@ def test_remarks_name_gaps_limits_and_unreviewed_proposals(one_pick, speech):
         "Points to make: 35 words, limit 20.",
         "2 proposed items are to be reviewed.",
     )
+
+
+def edited(briefing, *operations, reasons=()):
+    [one] = briefing.picks()
+    return set_item(replace(one, operations=operations, reasons=reasons))(briefing)
+
+
+def test_what_was_done_to_words_makes_them_edited(one_pick, speech):
+    start = one_pick.picks()[0].start
+    changed = edited(one_pick, Emphasis(start + 5, start + 7, "added"))
+    assert status(changed, speech) == ("verified", "edited")
+    passages = [(start, start + 15), (start + 22, start + 26)]
+    gap = set_item(replace(one_pick.picks()[0], passages=pick_passages(speech, passages, "fact")
+                           .passages))(one_pick)  # fmt: skip
+    assert status(gap, speech) == ("verified", "edited")
+
+
+@pytest.mark.parametrize(
+    ("operation", "reason", "cure"),
+    [
+        (lambda at: Omit(at + 5, at + 7), "", "say in words why it may stand"),
+        (lambda at: Insert(at + 5, "99"), "", "take back what was done"),
+        (lambda at: Omit(at + 5, at + 7), "Two figures are in dispute.", None),
+    ],
+)
+def test_what_a_rule_stops_goes_out_with_a_reason_or_not_at_all(
+    one_pick, speech, operation, reason, cure
+):
+    start = one_pick.picks()[0].start
+    reasons = (Reason("VG-7", start + 5, start + 7, reason),) if reason else ()
+    report = check(edited(one_pick, operation(start), reasons=reasons), {speech.id: speech})
+    if cure is None:
+        require_verified(report)
+        assert report.items[0].finding.endswith(f"Reason given: {reason}")
+        return
+    assert (report.verdict, report.items[0].status) == ("mismatch", "broken")
+    with pytest.raises(QuoteMismatch, match="may not go out as it is") as caught:
+        require_verified(report)
+    assert cure in caught.value.hint
 
 
 def test_a_verified_briefing_may_go_out(one_pick, speech):

@@ -1,12 +1,15 @@
 """Briefing and sources become a document."""
 
 import pytest
+from msgspec.structs import replace
 
 from briefer.core import document as d
 from briefer.core.compose import compose
 from briefer.core.edits import add_item, set_header
 from briefer.core.model import Prose, pick
+from briefer.core.operations import Emphasis, Sic
 from briefer.core.quotation import displayed
+from tests.samples import make_source
 
 
 def blocks(briefing, *sources, **options):
@@ -33,6 +36,37 @@ def test_a_pick_is_printed_with_its_citation(briefing, speech, kind, text):
     assert d.block_text(block) == text
     assert [run.text for run in block.runs if run.role == "verbatim"] == ["Over 55 million mines"]
     assert isinstance(block, d.Quote if kind == "quote" else d.Bullet)
+
+
+@pytest.mark.parametrize(
+    ("style", "words", "shown"),
+    [
+        ("un", 12, "“{}” [S1 para. 1]"),
+        ("oscola", 12, "‘{}’ [S1 para. 1]"),
+        ("un", 59, "“{}” [S1 para. 1]"),
+        ("un", 60, "{} [S1 para. 1]"),
+        ("apa", 40, "{} [S1 para. 1]"),
+        ("oscola", 45, "{} [S1 para. 1]"),
+        ("chicago", 99, "“{}” [S1 para. 1]"),
+        ("chicago", 100, "{} [S1 para. 1]"),
+    ],
+)
+def test_the_style_says_which_marks_and_when_a_quotation_is_a_block(briefing, style, words, shown):
+    source = make_source(" ".join(f"word{number}" for number in range(words)) + ".")
+    quote = pick(source, 0, len(source.text), "quote")
+    styled = replace(add_item("points", quote)(briefing), style=style)
+    assert d.block_text(blocks(styled, source)[1]) == shown.format(source.text)
+
+
+def test_what_was_done_to_words_is_told_from_them_and_emphasis_is_cited(briefing, speech):
+    at = speech.text.index("Over 55")
+    made = pick(speech, at, at + 21, "quote")
+    operations = (Emphasis(at, at + 4, "added"), Sic(at + 15))
+    block = blocks(add_item("points", replace(made, operations=operations))(briefing), speech)[1]
+    assert d.block_text(block) == "“Over 55 million [sic] mines” [S1 para. 3] (emphasis added)"
+    assert [run.text for run in block.runs if run.emphasis] == ["Over"]
+    assert [run.text for run in block.runs if run.role == "editorial"] == [" [sic]"]
+    assert block.item == made.id
 
 
 def test_a_quote_whose_speaker_is_not_known_names_nobody(briefing, speech):

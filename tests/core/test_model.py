@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.core.errors import QuoteMismatch
-from briefer.core.model import Briefing, Passage, Pick, Place, pick
+from briefer.core.model import Briefing, Passage, Pick, Place, pick, pick_passages
 from briefer.core.selectors import select
 from tests.samples import make_source
 
@@ -31,6 +31,24 @@ def test_a_pick_of_two_passages_shows_the_gap(speech):
     other = Passage(*select(speech.text, 9, 13))
     both = Pick("x", "fact", speech.id, one.text_sha256, (*one.passages, other))
     assert (both.exact, both.start, both.end) == ("Remarks [...] Dear", 0, 13)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "exact"),
+    [
+        ([(0, 7), (9, 13)], "Remarks\n\nDear"),  # white space alone is nothing left out
+        ([(0, 7), (14, 24)], "Remarks [...] colleagues"),
+    ],
+)
+def test_passages_are_kept_apart_by_what_is_left_out(speech, ranges, exact):
+    assert pick_passages(speech, ranges, "fact").exact == exact
+
+
+@pytest.mark.parametrize("ranges", [[(9, 13), (0, 7)], [(0, 12), (9, 20)]])
+def test_passages_keep_the_order_of_their_source(speech, ranges):
+    with pytest.raises(QuoteMismatch, match="VG-2") as caught:
+        pick_passages(speech, ranges, "fact")
+    assert caught.value.code == "order"
 
 
 @pytest.mark.parametrize(("offset", "number"), [(0, 1), (8, 1), (9, 2), (99, 3), (10_000, 6)])
