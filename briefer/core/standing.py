@@ -47,7 +47,7 @@ def compare(
     instances = place(wanted, texts, anchors)
     outcomes = [Outcome("removed", "", "It is no longer in the file.")] * len(items)
     for instance in instances:
-        for number, outcome in _instance(instance, items, paragraphs):
+        for number, outcome in _instance(instance, items, paragraphs, wanted, texts):
             if outcomes[number].status == "removed" or _worse(outcome, outcomes[number]):
                 outcomes[number] = outcome
     heads = _heads(manifest)
@@ -81,12 +81,18 @@ def _worse(one: Outcome, other: Outcome) -> bool:
 
 
 def _instance(
-    instance: Instance, items: Sequence[PrintedItem], paragraphs: Sequence[str]
+    instance: Instance,
+    items: Sequence[PrintedItem],
+    paragraphs: Sequence[str],
+    wanted: Sequence[Wanted],
+    texts: Sequence[str],
 ) -> Iterator[tuple[int, Outcome]]:
     """The outcome of each item that some paragraphs print."""
-    found = " ".join(text for one in instance.paragraphs if comparable(text := paragraphs[one]))
+    filled = [number for number in instance.paragraphs if texts[number]]
+    found = " ".join(paragraphs[number] for number in filled)
     together = [items[number] for number in instance.items]
-    if _is_whole([one.text for one in together], found):
+    folded = " ".join(texts[number] for number in filled)
+    if _is_whole([wanted[number].text for number in instance.items], folded):
         for number, item in zip(instance.items, together, strict=True):
             yield number, Outcome("verified", found if len(together) == 1 else item.text)
         return
@@ -99,10 +105,10 @@ def _instance(
         yield number, Outcome("altered" if said else "verified", text, said, parts if said else ())
 
 
-def _is_whole(texts: Sequence[str], found: str) -> bool:
-    """Whether the paragraphs say what the items say, each once, and nothing else."""
-    rest = f" {comparable(found)} "
-    for text in sorted(map(comparable, texts), key=len, reverse=True):
+def _is_whole(expected: Sequence[str], found: str) -> bool:
+    """Whether the words found are those of the items, each once, and no others (all folded)."""
+    rest = f" {found} "
+    for text in sorted(expected, key=len, reverse=True):
         before, this, after = rest.partition(f" {text} ")
         if not this:
             return False

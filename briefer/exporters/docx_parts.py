@@ -6,6 +6,7 @@ import posixpath
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -76,7 +77,11 @@ def parse(parts: Mapping[str, bytes], part: str, name: str) -> Any:
 
 def local(element: Any) -> str:
     """The name of a word processing element; that of any other with its namespace."""
-    tag = str(element.tag)
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=1000)
+def _local(tag: str) -> str:
     for namespace in (WORD, STRICT):
         if tag.startswith(f"{{{namespace}}}"):
             return tag.removeprefix(f"{{{namespace}}}")
