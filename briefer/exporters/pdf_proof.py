@@ -24,7 +24,7 @@ def attach(canvas: Canvas, data: bytes, date: str) -> None:
     document: Any = canvas._doc
     kept = PDFStream(content=data, filters=[PDFZCompress])
     kept.dictionary["Type"] = PDFName("EmbeddedFile")
-    kept.dictionary["Subtype"] = PDFName("application#2Fjson")
+    kept.dictionary["Subtype"] = "/application#2Fjson"  # PDFName would write # as another sign
     kept.dictionary["Params"] = PDFDictionary(
         {
             "Size": len(data),
