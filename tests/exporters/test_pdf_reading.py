@@ -87,6 +87,22 @@ def test_a_damaged_pdf_is_named(data):
     assert caught.value.code == "damaged"
 
 
+def test_a_pdf_with_a_page_that_is_none_is_damaged():
+    saved = io.BytesIO()
+    with pikepdf.open(io.BytesIO(export(LONG))) as file:
+        file.Root.Pages.Kids[1] = file.make_indirect(pikepdf.Dictionary(Type="/Nothing"))
+        file.save(saved)
+    with pytest.raises(FileError, match="not a readable PDF"):
+        from_pdf(saved.getvalue(), "x.pdf")
+
+
+def test_an_empty_page_has_nothing_to_read():
+    file, saved = pikepdf.new(), io.BytesIO()
+    file.add_blank_page()
+    file.save(saved)
+    assert from_pdf(saved.getvalue(), "x.pdf").paragraphs == ()
+
+
 def test_a_pdf_that_asks_for_a_password_is_named():
     saved = io.BytesIO()
     with pikepdf.open(io.BytesIO(export(EVERY_BLOCK))) as file:
