@@ -103,26 +103,28 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
     """The lines of a page in the order in which they were written."""
     text = page.get_textpage()
     codes: list[int] = []
-    size, begin = 0.0, 0
+    unicode, begin = pdfium.FPDFText_GetUnicode, 0
     for at in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, at)
+        code = unicode(text, at)
         if code not in LINE_ENDS:
-            size = max(size, pdfium.FPDFText_GetFontSize(text, at))
             codes.append(code)
             if code not in DIVIDED:
                 continue
         if codes:
-            yield _line(codes, _height(text, begin), size)
-        codes, size, begin = [], 0.0, at + 1
+            yield _line(text, begin, codes)
+        codes, begin = [], at + 1
     if codes:
-        yield _line(codes, _height(text, begin), size)
+        yield _line(text, begin, codes)
 
 
-def _line(codes: Sequence[int], y: float, size: float) -> Line:
+def _line(page: pypdfium2.PdfTextPage, begin: int, codes: Sequence[int]) -> Line:
+    """A line of these characters; the sizes of its first and last letters stand for all."""
     divided = codes[-1] in DIVIDED
     text = "".join("-" if one in DIVIDED else chr(one) for one in codes)
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return Line(whole, y, size, divided)
+    ends = (begin, begin + len(codes) - 1)
+    size = max(pdfium.FPDFText_GetFontSize(page, at) for at in ends)
+    return Line(whole, _height(page, begin), size, divided)
 
 
 def _height(text: pypdfium2.PdfTextPage, at: int) -> float:
