@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefer.core.document import Bullet, Document, Heading, Quote, Run, block_text, runs_text
+from briefer.core.document import (
+    Block,
+    Bullet,
+    Document,
+    Heading,
+    Quote,
+    Run,
+    Table,
+    block_text,
+    runs_text,
+)
 from briefer.core.model import Briefing, Kind, Passage, Pick, Range, Source
 from briefer.core.operations import Operation, Redact
 from briefer.core.quoted import quoted
@@ -98,7 +108,7 @@ def make_manifest(
             continue
         if isinstance(block, Heading):
             sections.append(PrintedSection(block.key, block.text))
-        around.append(block_text(block))
+        around += _texts(block)
     return Manifest(
         style=briefing.style,
         sections=tuple(sections),
@@ -111,6 +121,13 @@ def make_manifest(
         marking=document.marking,
         footer=document.footer,
     )
+
+
+def _texts(block: Block) -> list[str]:
+    """The words of a block as a reader finds them: each cell of a table by itself."""
+    if isinstance(block, Table):
+        return [text for row in block.rows for text in (row.label, row.value)]
+    return [block_text(block)]
 
 
 def _item(pick: Pick, block: Bullet | Quote, section: str, hidden: Sequence[Range]) -> PrintedItem:

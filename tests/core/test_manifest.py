@@ -59,6 +59,12 @@ def test_a_manifest_holds_each_item_as_printed_and_its_place(filled, speech):
     assert made.quoted == ("“Not for press or public”", "“all of this is ours”")
 
 
+def test_what_is_quoted_in_a_table_is_found_cell_by_cell(briefing):
+    for id, text in (("1", 'a 5" pipe'), ("2", 'He said "all of this".')):
+        briefing = add_item("own", Prose(id, text, "detail", "What"))(briefing)
+    assert manifest_of(briefing).quoted == ('"all of this"',)
+
+
 def test_a_manifest_is_sorted_json_that_comes_back(filled, speech):
     made = manifest_of(filled, speech)
     data = encode(made)

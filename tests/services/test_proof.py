@@ -16,7 +16,19 @@ from briefer.core.errors import FileError
 from briefer.core.forms import encode
 from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Prose, Section, pick
-from briefer.core.operations import Emphasis, Insert, Redact
+from briefer.core.operations import (
+    Case,
+    Emphasis,
+    Erratum,
+    Gloss,
+    Insert,
+    Omit,
+    Punctuation,
+    Redact,
+    Sic,
+)
+from briefer.core.progress import silent
+from briefer.core.styles import PROFILES
 from briefer.exporters import EXPORTERS, from_pdf
 from briefer.exporters.docx_parts import manifest
 from briefer.services.export import export_briefing
@@ -70,6 +82,51 @@ def test_without_a_library_the_words_are_compared_and_nothing_is_called_verified
     proof = check_file(exported(suffix), None)
     assert proof.verdict == "cannot_check"
     assert set(statuses(proof).values()) == {"uncheckable"}
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("style", PROFILES)
+def test_whatever_was_done_to_the_words_an_export_is_verified(
+    seeds, library, tmp_path, suffix, style
+):
+    source = next(iter(seeds.values()))
+    start = source.text.index("First, there can be no trade-off")
+    end = source.text.index("in times of conflict.", start) + 21
+    gap, comma = source.text.index("The protection of", start), start + 5
+
+    def made(id, *operations):
+        return replace(
+            pick(source, start, end, "quote", speaker="A B"), id=id, operations=operations
+        )
+
+    section = Section("a", "A", accepts=TAKES)
+    briefing = Briefing("b", "Brief", "t", "2026-11-24T09:00:00Z", style=style, sections=(section,))
+    for one in (
+        made("omit", Omit(gap, source.text.index(" - it is", gap)), Case(start)),
+        made("insert", Insert(comma + 2, "as said"), Sic(comma), Punctuation(end - 1)),
+        made("gloss", Gloss(start, comma, "Now"), Emphasis(gap, gap + 14, "added")),
+        made("erratum", Erratum(comma + 2, comma + 7, "There"), Redact(gap, gap + 14)),
+    ):
+        briefing = add_item("a", one)(briefing)
+    sources = {source.id: source}
+    document = compose(briefing, sources)
+    proof = encode(make_manifest(briefing, sources, document))
+    path = tmp_path / f"x.{suffix}"
+    exporter = EXPORTERS[f".{suffix}"]
+    path.write_bytes(exporter(replace(document, manifest=proof), paths.resources(), silent))
+    assert (check_file(path, library).verdict, statuses(check_file(path, library))) == (
+        "verified",
+        {},
+    )
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_export_with_its_verification_record_is_verified(seeds, library, tmp_path, suffix):
+    briefing, sources = filled(seeds)
+    path = tmp_path / f"x.{suffix}"
+    export_briefing(briefing, sources, path, record=True)
+    proof = check_file(path, library)
+    assert (proof.verdict, statuses(proof), proof.findings) == ("verified", {}, ())
 
 
 def edit(path, item, find, put):
@@ -143,7 +200,7 @@ def test_a_pdf_of_other_words_with_the_old_proof_is_found_out(seeds, library, tm
     blocks[at] = replace(blocks[at], runs=(replace(blocks[at].runs[0], text=change(text)),))
     document = replace(composed, blocks=tuple(blocks), manifest=proof)
     path = tmp_path / "x.pdf"
-    path.write_bytes(EXPORTERS[".pdf"](document, paths.resources(), lambda *_: None))
+    path.write_bytes(EXPORTERS[".pdf"](document, paths.resources(), silent))
     found = check_file(path, library)
     assert (found.verdict, statuses(found)) == ("mismatch", {"i12": status})
 
