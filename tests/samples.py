@@ -5,7 +5,7 @@ import hashlib
 from briefer.core import document as d
 from briefer.core.manifest import anchor
 from briefer.core.model import Source
-from briefer.core.reading import Seen
+from briefer.core.visible import Seen
 from briefer.core.record import Field
 from briefer.core.text import canonical
 

@@ -8,13 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefer.core.check import Verdict
-from briefer.core.differences import Difference
+from briefer.core.alterations import Difference
 from briefer.core.folds import comparable, on_paper
 from briefer.core.manifest import CitedSource, Manifest, PrintedItem, PrintedSection
 from briefer.core.model import Source
 from briefer.core.origins import Origin, Traced, trace
 from briefer.core.quoted import inside, quoted
-from briefer.core.reading import Reading
+from briefer.core.visible import Visible
 from briefer.core.record import text_of
 from briefer.core.standing import Outcome, Standing, compare
 
@@ -46,7 +46,7 @@ class Proof(Struct, frozen=True):
     findings: tuple[str, ...] = ()
 
 
-def check_export(manifest: Manifest, reading: Reading, sources: Mapping[str, Source]) -> Proof:
+def check_export(manifest: Manifest, reading: Visible, sources: Mapping[str, Source]) -> Proof:
     """Compares the visible words with the manifest, and the manifest with the sources.
 
     `sources` (id -> source) are those of the library that the manifest cites. Words are compared
@@ -69,7 +69,7 @@ def check_export(manifest: Manifest, reading: Reading, sources: Mapping[str, Sou
     return Proof(_verdict(states, reading), items, (*gone, *absent, *reading.unread))
 
 
-def _verdict(states: set[Status], reading: Reading) -> Verdict:
+def _verdict(states: set[Status], reading: Visible) -> Verdict:
     if states & MISMATCHES:
         return "mismatch"
     return "cannot_check" if "uncheckable" in states or reading.unread else "verified"
@@ -80,7 +80,7 @@ def _absent(source: CitedSource) -> str:
     return f"{source.label}{f' (“{title}”)' if title else ''} is not in the library."
 
 
-def _as_on_paper(manifest: Manifest, reading: Reading) -> tuple[Manifest, Reading]:
+def _as_on_paper(manifest: Manifest, reading: Visible) -> tuple[Manifest, Visible]:
     """The manifest's texts as a page can show them; the pages without their heads and feet."""
     shown = replace(
         manifest,
@@ -107,7 +107,7 @@ PENDING = "A change is pending in the file. If it is rejected: "
 STRUCK = "Words are struck through. Without them: "
 
 
-def _views(reading: Reading) -> Iterator[tuple[str, list[str]]]:
+def _views(reading: Visible) -> Iterator[tuple[str, list[str]]]:
     """The words of each paragraph, in every way in which the file can be read.
 
     With all pending changes accepted, with all rejected, and without what is struck through.
@@ -137,7 +137,7 @@ def _proven(
     )
 
 
-def _added(known: Sequence[str], reading: Reading, free: Sequence[int]) -> Iterator[ProvenItem]:
+def _added(known: Sequence[str], reading: Visible, free: Sequence[int]) -> Iterator[ProvenItem]:
     """Paragraphs outside the items with a quotation or citation that was not there at export."""
     old = {comparable(inside(one)) for one in known}
     number = 0
@@ -151,7 +151,7 @@ def _added(known: Sequence[str], reading: Reading, free: Sequence[int]) -> Itera
             yield ProvenItem(f"added-{number}", "added", "", text, f"{listed}: {ADDED}")
 
 
-def _outside(reading: Reading, free: Sequence[int]) -> Iterator[tuple[str, bool]]:
+def _outside(reading: Visible, free: Sequence[int]) -> Iterator[tuple[str, bool]]:
     """The words of each free paragraph, and whether its style sets it apart as a quotation.
 
     One that goes on from the page before is taken together with its beginning there.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefer.core.differences import Difference, differences, in_words, steps, words
+from briefer.core.alterations import Difference, differences, in_words, steps, words
 from briefer.core.folds import comparable
 from briefer.core.manifest import Manifest, PrintedItem, anchor
 from briefer.core.placing import Instance, Wanted, headings, moved, place

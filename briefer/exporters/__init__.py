@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefer.core.document import Document
 from briefer.core.progress import Progress, silent
-from briefer.core.reading import Reading
+from briefer.core.visible import Visible
 
 Exporter = Callable[[Document, Path, Progress], bytes]
 """Takes the document, the folder of resources and a listener; gives the bytes of the file."""
@@ -29,14 +29,14 @@ EXPORTERS: Mapping[str, Exporter] = {".docx": to_docx, ".pdf": to_pdf}
 """File name ending -> exporter."""
 
 
-def from_docx(parts: Mapping[str, bytes], name: str) -> Reading:
+def from_docx(parts: Mapping[str, bytes], name: str) -> Visible:
     """What a reader sees in a Word file, given its unpacked members."""
     from briefer.exporters.docx_reading import read  # lxml is loaded for a check alone
 
     return read(parts, name)
 
 
-def from_pdf(data: bytes, name: str) -> Reading:
+def from_pdf(data: bytes, name: str) -> Visible:
     """What a reader sees in a PDF file."""
     from briefer.exporters.pdf_reading import read  # PDFium is loaded for a check alone
 

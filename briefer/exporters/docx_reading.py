@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from briefer.core.errors import FileError
-from briefer.core.reading import Reading, Seen
+from briefer.core.visible import Visible, Seen
 from briefer.exporters.docx_parts import (
     Look,
     Styles,
@@ -197,7 +197,7 @@ HANDLERS: Mapping[str, Callable[[Story, Any, frozenset[str]], None]] = {
 """How elements are read that are more than a box around others."""
 
 
-def read(parts: Mapping[str, bytes], name: str) -> Reading:
+def read(parts: Mapping[str, bytes], name: str) -> Visible:
     """What can be read in a Word file, from its unpacked members; `name` is for errors.
 
     The words of the body, then those of heads, feet and notes. Raises FileError.
@@ -211,7 +211,7 @@ def read(parts: Mapping[str, bytes], name: str) -> Reading:
     known = _styles(parts, beside.get("styles", []), name)
     stories = [main, *(part for kind in STORIES for part in sorted(beside.get(kind, [])))]
     read_ = [_story(parts, part, name, known) for part in stories]
-    return Reading(
+    return Visible(
         manifest(parts, name),
         tuple(one.seen(known.quotes) for story in read_ for one in story.paragraphs),
         unread=tuple(dict.fromkeys(one for story in read_ for one in story.unread)),

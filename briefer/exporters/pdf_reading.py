@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from msgspec import Struct
 
 from briefer.core.errors import FileError
-from briefer.core.reading import Reading, Seen
+from briefer.core.visible import Visible, Seen
 from briefer.exporters.pdf_names import ATTACHED, BOTTOM, TOP
 
 LINE_ENDS = frozenset({0x0A, 0x0D})
@@ -33,7 +33,7 @@ class Line(Struct, frozen=True):
     """Its last word goes on in the next line, after the hyphen."""
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str) -> Visible:
     """What can be read in a PDF; `name` is what the file is called in an error.
 
     Raises FileError when it is damaged or asks for a password.
@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> Reading:
         raise _refused(name, error) from error
     try:
         paragraphs = [one for page in file for one in _page(page)]
-        return Reading(_manifest(file), tuple(paragraphs), on_paper=True)
+        return Visible(_manifest(file), tuple(paragraphs), on_paper=True)
     except pypdfium2.PdfiumError as error:
         raise _refused(name, error) from error
     finally:

@@ -8,7 +8,7 @@ from briefer.core.errors import FileError
 from briefer.core.forms import decode
 from briefer.core.manifest import Manifest
 from briefer.core.proof import Proof, check_export
-from briefer.core.reading import Reading
+from briefer.core.visible import Visible
 from briefer.exporters import from_docx, from_pdf
 from briefer.store import Library
 from briefer.store.briefing_files import read_zip
@@ -55,7 +55,7 @@ def _content(path: Path) -> bytes:
     return data
 
 
-def _docx(data: bytes, name: str) -> Reading:
+def _docx(data: bytes, name: str) -> Visible:
     if data.startswith(OFFICE_CONTAINER):
         raise FileError(
             f"{name} asks for a password, or is of an older Word.",
@@ -65,5 +65,5 @@ def _docx(data: bytes, name: str) -> Reading:
     return from_docx(read_zip(data, name, PARTS), name)
 
 
-READERS: Mapping[str, Callable[[bytes, str], Reading]] = {".docx": _docx, ".pdf": from_pdf}
+READERS: Mapping[str, Callable[[bytes, str], Visible]] = {".docx": _docx, ".pdf": from_pdf}
 """File name ending -> what reads such a file."""

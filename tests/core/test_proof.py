@@ -11,7 +11,7 @@ from briefer.core.folds import comparable
 from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Prose, Section, pick
 from briefer.core.proof import check_export
-from briefer.core.reading import Reading, Seen
+from briefer.core.visible import Visible, Seen
 from briefer.core.record import Field
 from tests.samples import make_source, seen
 
@@ -49,7 +49,7 @@ MANIFEST, PARAGRAPHS = made()
 
 
 def check(paragraphs=PARAGRAPHS, sources=(SOURCE,), manifest=MANIFEST, **more):
-    reading = Reading(b"", tuple(paragraphs), **more)
+    reading = Visible(b"", tuple(paragraphs), **more)
     return check_export(manifest, reading, {one.id: one for one in sources})
 
 

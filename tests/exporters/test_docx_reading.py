@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from briefer.core.errors import FileError
-from briefer.core.reading import Seen
+from briefer.core.visible import Seen
 from briefer.exporters.docx_names import MANIFEST, PROPERTY
 from briefer.exporters.docx_reading import read
 from tests.exporters.word_files import W, run

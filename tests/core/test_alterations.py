@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.core.differences import Difference, differences, in_words, words
+from briefer.core.alterations import Difference, differences, in_words, words
 from briefer.core.folds import comparable
 
 

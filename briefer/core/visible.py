@@ -21,7 +21,7 @@ class Seen(Struct, frozen=True):
     """Above or below the text of a page, where marking, footer and page number stand."""
 
 
-class Reading(Struct, frozen=True):
+class Visible(Struct, frozen=True):
     """What was read of a file; `manifest` is None where no proof is in it."""
 
     manifest: bytes | None
