@@ -5,9 +5,10 @@ import hashlib
 from briefer.core import document as d
 from briefer.core.manifest import anchor
 from briefer.core.model import Source
-from briefer.core.visible import Seen
 from briefer.core.record import Field
 from briefer.core.text import canonical
+from briefer.core.visible import Seen
+from briefer.paths import seeds
 
 SPEECH = """# Remarks
 
@@ -49,3 +50,10 @@ def seen(document: d.Document) -> tuple[Seen, ...]:
             case _:
                 found.append(Seen(text))
     return tuple(found)
+
+
+def seed_sources() -> list[Source]:
+    """The five sample documents, without their records."""
+    return [
+        make_source(file.read_text("utf-8"), file.name) for file in sorted(seeds().glob("*.txt"))
+    ]

@@ -64,7 +64,7 @@ def add(options: Options) -> int:
     if options.lead_in:
         ranges = [_lead_in(source, ranges, options.exact), *ranges]
     pick = briefings.cut_pick(source, options.kind or first, options.exact, ranges)
-    operations = [read_operation(one) for one in options.op]
+    operations = [*pick.operations, *(read_operation(one) for one in options.op)]
     pick, found = edit_pick(pick, source, operations, opened.briefing, options.reason)
     _warn(found)
     changed = briefings.add_pick(opened.briefing, section.key, pick)

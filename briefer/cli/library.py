@@ -10,6 +10,7 @@ from briefer.core.errors import LibraryError
 from briefer.core.model import Source
 from briefer.core.record import missing, shown, text_of
 from briefer.services.library import Outcome, find_source, import_paths, search
+from briefer.services.looking_up import look_up
 from briefer.store import SourceLine
 
 
@@ -109,6 +110,27 @@ def search_(options: Options) -> int:
         print(f"{hit.file}, {hit.place} ({hit.start}-{hit.end})\n    {hit.snippet}")
     if not hits:
         say("no source holds all of these words.")
+    return DONE
+
+
+def lookup(options: Options) -> int:
+    """Finds where words come from; nothing found is no error."""
+    found = look_up(library(options), " ".join(options.words))
+    if options.json:
+        show(found)
+        return DONE
+    if found.outcome == "ambiguous":
+        print("\n".join(found.places))
+        say("these words stand at several places, or can be read in several ways.")
+    elif found.outcome == "none":
+        say("no source says these words, or nearly these words.")
+    else:
+        print(f"{found.outcome}: {found.file}, {found.place} ({found.start}-{found.end})")
+        print(f"    {found.exact}")
+        for one in found.differences:
+            if one.op != "equal":
+                figure = " (a figure)" if one.figure else ""
+                print(f"    “{one.expected}” -> “{one.found}”{figure}")
     return DONE
 
 

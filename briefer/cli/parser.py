@@ -74,6 +74,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "lookup",
+        "find where words come from: exactly, with brackets read, or nearly",
+        library.lookup,
+        (_argument("words", nargs="+", metavar="WORDS"), JSON),
+    ),
+    Command(
         "suggest",
         "propose facts, quotes and talking points",
         library.suggest_,

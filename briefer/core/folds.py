@@ -16,8 +16,6 @@ WITHOUT_INK = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 _SPACE_RUN = rf"(?:[{SPACES}]+\n?[{SPACES}]*|\n[{SPACES}]*)"
 
-_ONE_MARK = {ord(mark): marks[0] for marks in QUOTATION_MARKS for mark in marks}
-
 _ON_PAPER = dict.fromkeys(map(ord, WITHOUT_INK), "") | {
     code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)
 }
@@ -33,6 +31,19 @@ def same_words(words: str) -> re.Pattern[str]:
     """
     parts = re.findall(r"\s+|\S", words.strip().replace(SOFT_HYPHEN, ""))
     return re.compile(f"{SOFT_HYPHEN}*".join(map(_folded, parts)))
+
+
+_one_mark = str.maketrans(
+    {SOFT_HYPHEN: None} | {m: kind[0] for kind in QUOTATION_MARKS for m in kind}
+)
+
+
+def folded(word: str) -> str:
+    """A word in the one form of all that same_words takes for it: straight marks, no soft hyphen.
+
+    White space is left as it is.
+    """
+    return word.translate(_one_mark)
 
 
 def _folded(part: str) -> str:
@@ -57,7 +68,7 @@ def comparable(text: str) -> str:
 
     Agrees with same_words, which finds words in a text that is not to be changed.
     """
-    return spaced(text).translate(_ONE_MARK)
+    return folded(spaced(text))
 
 
 def on_paper(text: str) -> str:

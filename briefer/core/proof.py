@@ -8,15 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefer.core.check import Verdict
-from briefer.core.alterations import Difference
+from briefer.core.differences import Difference
 from briefer.core.folds import comparable, on_paper
 from briefer.core.manifest import CitedSource, Manifest, PrintedItem, PrintedSection
 from briefer.core.model import Source
 from briefer.core.origins import Origin, Traced, trace
 from briefer.core.quoted import inside, quoted
-from briefer.core.visible import Visible
 from briefer.core.record import text_of
 from briefer.core.standing import Outcome, Standing, compare
+from briefer.core.visible import Visible
 
 Status = Standing | Origin | Literal["added"]
 

@@ -1,13 +1,16 @@
 """How printed items stand in one reading of a file: verified, altered, removed or moved."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from msgspec import Struct
 
-from briefer.core.alterations import Difference, differences, in_words, steps, words
-from briefer.core.folds import comparable
+from briefer.core.alterations import in_words
+from briefer.core.differences import Difference, differences
+from briefer.core.folds import comparable, folded, spaced
 from briefer.core.manifest import Manifest, PrintedItem, anchor
 from briefer.core.placing import Instance, Wanted, headings, moved, place
 
@@ -29,6 +32,9 @@ class Outcome(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
 
 
+REMOVED = Outcome("removed", "", "It is no longer in the file.")
+
+
 class Compared(Struct, frozen=True):
     """The outcome of each item of a manifest, and the paragraphs that hold none."""
 
@@ -45,7 +51,7 @@ def compare(
     texts = [comparable(one) for one in paragraphs]
     wanted = [Wanted(comparable(one.text), anchor("item", one.id)) for one in items]
     instances = place(wanted, texts, anchors)
-    outcomes = [Outcome("removed", "", "It is no longer in the file.")] * len(items)
+    outcomes = [REMOVED] * len(items)
     for instance in instances:
         for number, outcome in _instance(instance, items, paragraphs, wanted, texts):
             if outcomes[number].status == "removed" or _worse(outcome, outcomes[number]):
@@ -99,10 +105,11 @@ def _instance(
     if len(together) == 1:
         yield instance.items[0], _altered(together[0], found)
         return
-    for number, parts in zip(instance.items, _divided(together, found), strict=True):
-        text = " ".join(one.found for one in parts if one.found)
-        said = in_words(parts)
-        yield number, Outcome("altered" if said else "verified", text, said, parts if said else ())
+    for number, part in zip(instance.items, _divided(together, found), strict=True):
+        if comparable(part) == wanted[number].text:
+            yield number, Outcome("verified", part)
+        elif part:
+            yield number, _altered(items[number], part)
 
 
 def _is_whole(expected: Sequence[str], found: str) -> bool:
@@ -129,35 +136,28 @@ def _altered(item: PrintedItem, found: str) -> Outcome:
     return Outcome("altered", found, in_words(differing), differing)
 
 
-def _divided(items: Sequence[PrintedItem], found: str) -> list[tuple[Difference, ...]]:
-    """The differences of items that were joined in one paragraph, to each item its own.
+def _divided(items: Sequence[PrintedItem], found: str) -> list[str]:
+    """What was found of each of some items that were joined in one paragraph.
 
     Words put in between two items belong to the one after them.
     """
-    expected = [words(one.text) for one in items]
-    everything, now = [word for one in expected for word in one], words(found)
-    parted: list[tuple[Difference, ...]] = []
-    start = 0
-    for one in expected:
-        end = start + len(one)
-        last = end == len(everything)
-        parted.append(
-            tuple(
-                Difference(
-                    op,
-                    " ".join(everything[max(a, start) : min(b, end)]),
-                    " ".join(
-                        now[c + max(start - a, 0) : d - max(b - end, 0)]
-                        if op == "equal"
-                        else now[c:d]
-                    ),
-                )
-                for op, a, b, c, d in steps(everything, now)
-                if (a < end and start < b) or (a == b and (start <= a < end or (last and a == end)))
-            )
-        )
-        start = end
-    return parted
+    expected = [spaced(one.text).split(" ") for one in items]
+    now = spaced(found).split(" ")
+    before = [folded(word) for words in expected for word in words]
+    steps = SequenceMatcher(None, before, list(map(folded, now)), autojunk=False).get_opcodes()
+    ends = [_now(end, steps) for end in accumulate(map(len, expected[:-1]))]
+    edges = pairwise([0, *ends, len(now)])
+    return [" ".join(now[start:end]) for start, end in edges]
+
+
+def _now(edge: int, steps: Iterable[tuple[str, int, int, int, int]]) -> int:
+    """Where the edge between two items (a count of words) lies among the words found."""
+    op, start, _, first, last = next(
+        one for one in steps if one[1] == edge or one[1] < edge < one[2]
+    )
+    if start == edge:
+        return first
+    return first + edge - start if op == "equal" else last
 
 
 Place = tuple[int, int]

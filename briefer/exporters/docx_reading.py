@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from briefer.core.errors import FileError
-from briefer.core.visible import Visible, Seen
+from briefer.core.visible import Seen, Visible
 from briefer.exporters.docx_parts import (
     Look,
     Styles,

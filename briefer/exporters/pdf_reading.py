@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from msgspec import Struct
 
 from briefer.core.errors import FileError
-from briefer.core.visible import Visible, Seen
+from briefer.core.visible import Seen, Visible
 from briefer.exporters.pdf_names import ATTACHED, BOTTOM, TOP
 
 LINE_ENDS = frozenset({0x0A, 0x0D})

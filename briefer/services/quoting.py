@@ -15,15 +15,15 @@ from briefer.core.operations import Operation
 from briefer.core.quotation import normal
 from briefer.core.rules import examine
 from briefer.core.styles import PROFILES
-from briefer.core.wording import Wording, Wordings
+from briefer.core.wording import Wordings, WordLists, wording
 
 
 @cache
 def wordings() -> Wordings:
-    """The word lists of every language there is a file for in resources/quoting."""
+    """What is watched for in every language there is a file for in resources/quoting."""
     files = sorted((paths.resources() / "quoting").glob("*.json"))
-    read = [msgspec.json.decode(file.read_bytes(), type=Wording) for file in files]
-    return {one.language: one for one in read}
+    lists = [msgspec.json.decode(file.read_bytes(), type=WordLists) for file in files]
+    return {one.language: wording(one) for one in lists}
 
 
 def check_briefing(briefing: Briefing, sources: Mapping[str, Source]) -> Report:

@@ -11,8 +11,8 @@ from briefer.core.folds import comparable
 from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Prose, Section, pick
 from briefer.core.proof import check_export
-from briefer.core.visible import Visible, Seen
 from briefer.core.record import Field
+from briefer.core.visible import Seen, Visible
 from tests.samples import make_source, seen
 
 SOURCE = make_source(title=Field("The “long way” to peace", "user"))
@@ -246,6 +246,17 @@ def test_in_items_that_were_joined_the_altered_one_is_named(find, put, bad):
     both = Seen(text, (*quote.anchors, *fact.anchors))
     proof = check([*PARAGRAPHS[:QUOTE], both, *PARAGRAPHS[FACT + 1 :]])
     assert statuses(proof) == dict.fromkeys(bad, "altered")
+
+
+def test_of_items_that_were_joined_one_can_be_removed():
+    quote, fact = PARAGRAPHS[QUOTE], PARAGRAPHS[FACT]
+    both = Seen(f"Well. {fact.text}", (*quote.anchors, *fact.anchors))
+    proof = check([*PARAGRAPHS[:QUOTE], both, *PARAGRAPHS[FACT + 1 :]])
+    assert statuses(proof) == {"quote": "altered"}
+    proof = check(
+        [*PARAGRAPHS[:QUOTE], replace(both, text=fact.text + "."), *PARAGRAPHS[FACT + 1 :]]
+    )
+    assert statuses(proof) == {"quote": "removed", "fact": "altered"}
 
 
 def test_of_an_item_that_stands_twice_each_copy_is_compared():
