@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from briefer.core.compose import compose
 from briefer.core.edits import add_item, set_header
 from briefer.core.forms import decode, encode
 from briefer.core.manifest import MASK, Manifest, anchor, make_manifest, masked
-from briefer.core.model import Prose, pick, pick_passages
+from briefer.core.model import Briefing, Prose, Section, pick, pick_passages
 from briefer.core.operations import Emphasis, Gloss, Omit, Redact
 from briefer.core.record import Field
 from tests.samples import make_source
@@ -129,6 +129,30 @@ def test_redacted_words_are_in_no_passage_no_context_and_no_record(briefing, sec
     data = encode(replace(manifest, items=tuple(kept))).decode()
     for words in ("Zanz", "nister", " and the "):
         assert words not in data
+
+
+SOURCE = make_source()
+LENGTH = len(SOURCE.text)
+
+
+@given(st.integers(0, LENGTH - 1), st.integers(6, 80), st.lists(st.integers(0, LENGTH - 20)))
+def test_wherever_words_are_redacted_no_passage_of_their_source_says_them(start, length, others):
+    end = min(start + length, LENGTH)
+    words = SOURCE.text[start:end]
+    assume(len(words.strip()) > 5)
+    section = Section("s", "S", accepts=("fact",))
+    briefing = Briefing("b", "B", "t", "2026-11-24T09:00:00Z", sections=(section,))
+    whole = pick(SOURCE, max(0, start - 10), min(LENGTH, end + 10), "fact")
+    made = [replace(whole, operations=(Redact(start, end),))]
+    made += [pick(SOURCE, at, at + 20, "fact") for at in others]
+    for one in made:
+        briefing = add_item("s", one)(briefing)
+    items = manifest_of(briefing, SOURCE).items
+    assert words not in items[0].words
+    for one in items:
+        for passage in one.passages:
+            quote = passage.quote
+            assert words not in quote.prefix + quote.exact + quote.suffix
 
 
 @given(

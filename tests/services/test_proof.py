@@ -62,7 +62,9 @@ def filled(seeds):
             kind = TAKES[at % 3]
             new = replace(pick(source, place.start, place.end, kind), id=f"i{number}{at}")
             briefing = add_item("ab"[at % 2], new)(briefing)
-    briefing = add_item("b", Prose("own", "Own words on “international humanitarian law”."))(briefing)
+    briefing = add_item("b", Prose("own", "Own words on “international humanitarian law”."))(
+        briefing
+    )
     return briefing, {one.id: one for one in seeds.values()}
 
 
