@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from briefer.core.differences import Difference
 from briefer.core.errors import QuoteMismatch
 from briefer.core.folds import same_words
-from briefer.core.model import Kind, Pick, Range, Source, pick
+from briefer.core.model import Briefing, Kind, Pick, Range, Source, pick
 from briefer.core.nearest import nearest
 from briefer.core.operations import Operation
+from briefer.core.own_text import unheld
 from briefer.core.reading import BRACKETED, Reading, readings
 from briefer.core.record import text_of
 from briefer.core.shape import is_in_word
@@ -91,6 +92,17 @@ def look_up(library: Library, pasted: str) -> Lookup:
     if read:
         return Lookup("ambiguous", places=tuple(_label(one, place[0]) for one, place, _ in read))
     return _nearest(library, words)
+
+
+def held_quotations(
+    library: Library, briefing: Briefing, sources: Mapping[str, Source]
+) -> frozenset[str]:
+    """Quotations in own text that no source of the briefing holds and one of the library does."""
+    return frozenset(
+        words
+        for words in unheld(briefing, sources)
+        if any(any(_exact(source, words)) for source in _holding(library, words))
+    )
 
 
 def cut_reading(source: Source, kind: Kind, pasted: str) -> Pick:

@@ -1,6 +1,6 @@
 """The word lists of the rules of quoting, and briefings and picks checked by them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -26,9 +26,15 @@ def wordings() -> Wordings:
     return {one.language: wording(one) for one in lists}
 
 
-def check_briefing(briefing: Briefing, sources: Mapping[str, Source]) -> Report:
-    """Checks every pick against its source (id -> source) and by the rules of quoting."""
-    return check(briefing, sources, wordings())
+def check_briefing(
+    briefing: Briefing, sources: Mapping[str, Source], held: Collection[str] = ()
+) -> Report:
+    """Checks every pick against its source (id -> source) and by the rules of quoting.
+
+    `held` are quotations in own text that a source of the library holds (see
+    looking_up.held_quotations).
+    """
+    return check(briefing, sources, wordings(), held)
 
 
 def findings_of(pick: Pick, source: Source, briefing: Briefing) -> tuple[Finding, ...]:

@@ -2,9 +2,13 @@
 
 import pytest
 
+from briefer.core.edits import add_item
 from briefer.core.errors import QuoteMismatch
+from briefer.core.model import Prose, Section
 from briefer.core.operations import Omit
-from briefer.services.looking_up import bare, cut_reading, look_up
+from briefer.core.template import Template, new_briefing
+from briefer.services.looking_up import bare, cut_reading, held_quotations, look_up
+from briefer.services.quoting import check_briefing
 
 MINES = "Over 55 million stockpiled anti-personnel mines have been destroyed."
 STATEMENT = "joint-statement-22msp.txt"
@@ -72,3 +76,15 @@ def test_a_quotation_without_one_reading_is_not_cut(seeds, pasted, words, code):
     with pytest.raises(QuoteMismatch, match=words) as caught:
         cut_reading(seeds[STATEMENT], "quote", pasted)
     assert caught.value.code == code
+
+
+def test_a_quotation_in_own_text_may_stand_in_any_source_of_the_library(library):
+    template = Template("t", "T", sections=(Section("own", "Own", accepts=("text",)),))
+    text = Prose("p", f"“{MINES}” and “nobody said this at all”")
+    briefing = add_item("own", text)(new_briefing(template))
+    held = held_quotations(library, briefing, {})
+    assert held == {MINES.rstrip(".")}
+    report = check_briefing(briefing, {}, held)
+    assert [one.words for one in report.own[0].rules if one.level == "stop"] == [
+        "nobody said this at all"
+    ]
