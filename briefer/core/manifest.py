@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,14 +19,12 @@ from briefer.core.document import (
     runs_text,
 )
 from briefer.core.model import Briefing, Kind, Passage, Pick, Range, Source
-from briefer.core.operations import Operation, Redact
+from briefer.core.operations import Operation
 from briefer.core.quoted import quoted
 from briefer.core.record import Record, shown
-from briefer.core.selectors import TextQuoteSelector, occurrences
+from briefer.core.redaction import masked, redacted
+from briefer.core.selectors import TextQuoteSelector
 from briefer.core.styles import Style
-
-MASK = "█"
-"""Stands for one character of redacted words, so that every offset stays what it was."""
 
 PLAIN_NAME = re.compile(r"[0-9a-z]{1,20}")
 """Ids that can be part of a bookmark's name as they are."""
@@ -36,7 +34,7 @@ class PrintedItem(Struct, frozen=True, omit_defaults=True):
     """A pick as it was printed, and where its words stand in its source.
 
     `words` are what the pick prints; `text` is the whole paragraph: marks, speaker and citation
-    too. Redacted words are masked in the passages (see MASK).
+    too. Redacted words are masked in the passages (see redaction.py).
     """
 
     id: str
@@ -157,24 +155,6 @@ def _cited(source: Source, label: str, hidden: Sequence[Range]) -> CitedSource:
         if not any(one in shown(field.value) for one in words)
     }
     return CitedSource(source.id, label, source.sha256, source.text_sha256(), record)
-
-
-def redacted(source: Source, operations: Iterable[Operation]) -> tuple[Range, ...]:
-    """Every range of a source that says words which one of the operations redacts in it."""
-    ranges = [(one.start, one.end) for one in operations if isinstance(one, Redact)]
-    words = dict.fromkeys(source.text[start:end] for start, end in ranges)
-    return tuple(
-        (start, start + len(one)) for one in words for start in occurrences(source.text, one)
-    )
-
-
-def masked(text: str, begin: int, ranges: Sequence[Range]) -> str:
-    """The text with a mask for each code point in the ranges; its first one is at `begin`."""
-    for start, end in ranges:
-        first = min(max(start - begin, 0), len(text))
-        last = min(max(end - begin, first), len(text))
-        text = text[:first] + MASK * (last - first) + text[last:]
-    return text
 
 
 def _masked(passage: Passage, hidden: Sequence[Range]) -> Passage:

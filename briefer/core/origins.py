@@ -5,9 +5,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefer.core.manifest import MASK, Manifest, PrintedItem, masked, redacted
+from briefer.core.manifest import Manifest, PrintedItem
 from briefer.core.model import Pick, Source
 from briefer.core.quotation import Cut, displayed, of, pieces
+from briefer.core.redaction import MASK, masked, redacted
 from briefer.core.selectors import State, locate
 from briefer.core.styles import PROFILES, Profile
 

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from briefer.core.compose import compose
 from briefer.core.edits import add_item, set_header
 from briefer.core.forms import decode, encode
-from briefer.core.manifest import MASK, Manifest, anchor, make_manifest, masked
+from briefer.core.manifest import Manifest, anchor, make_manifest
 from briefer.core.model import Briefing, Prose, Section, pick, pick_passages
 from briefer.core.operations import Emphasis, Gloss, Omit, Redact
 from briefer.core.record import Field
+from briefer.core.redaction import MASK, masked
 from tests.samples import make_source
 
 
