@@ -8,7 +8,16 @@ from msgspec.structs import replace
 
 from briefer import paths
 from briefer.cli.checking import OUTCOMES, check_exported
-from briefer.cli.output import DONE, Options, Window, library, progress, say, show
+from briefer.cli.output import (
+    DONE,
+    Options,
+    Window,
+    library,
+    progress,
+    ranges,
+    say,
+    show,
+)
 from briefer.core.check import Report
 from briefer.core.document import plain_text
 from briefer.core.edits import find_item, set_item
@@ -60,10 +69,10 @@ def add(options: Options) -> int:
     source = find_source(kept, options.source)
     section = briefings.find_section(opened.briefing, options.section)
     first: Kind = next((one for one in KINDS if one in section.accepts), "fact")
-    ranges = _ranges(options)
+    places = ranges(options)
     if options.lead_in:
-        ranges = [_lead_in(source, ranges, options.exact), *ranges]
-    pick = briefings.cut_pick(source, options.kind or first, options.exact, ranges)
+        places = [_lead_in(source, places, options.exact), *places]
+    pick = briefings.cut_pick(source, options.kind or first, options.exact, places)
     operations = [*pick.operations, *(read_operation(one) for one in options.op)]
     pick, found = edit_pick(pick, source, operations, opened.briefing, options.reason)
     _warn(found)
@@ -72,12 +81,6 @@ def add(options: Options) -> int:
     briefings.save_briefing(changed, briefings.gather_sources(changed, kept, embedded), path)
     print(pick.id)
     return DONE
-
-
-def _ranges(options: Options) -> list[Range]:
-    if len(options.start) != len(options.end):
-        raise WrongRequest("Every --start needs an --end.")
-    return list(zip(options.start, options.end, strict=True))
 
 
 def _lead_in(source: Source, ranges: Sequence[Range], words: Sequence[str]) -> Range:
