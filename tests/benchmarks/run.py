@@ -28,6 +28,7 @@ from briefer.core.compose import compose
 from briefer.core.forms import encode
 from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Section, pick
+from briefer.core.nearest import nearest
 from briefer.core.operations import Omit
 from briefer.core.progress import silent
 from briefer.core.sentences import split
@@ -279,6 +280,17 @@ def checks(folder: Path, count: int, rounds: int) -> None:
     library.close()
 
 
+def nearest_words(rounds: int) -> None:
+    """Changed words in a text of 250,000 characters, against splitting that text into words."""
+    body = "\n\n".join(source.text for source, _ in load_seeds())
+    text = "\n\n".join(f"{body} Part {number}." for number in range(250_000 // len(body) + 1))
+    words = "Over 41 million stockpiled anti-personnel mines have not been destroyed at all."
+    assert nearest(text, words) is not None
+    measured(
+        "nearest words in 250,000 characters", text.split, lambda: nearest(text, words), rounds * 3
+    )
+
+
 def main() -> None:
     """Runs every measurement."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -291,6 +303,7 @@ def main() -> None:
         starts(options.rounds)
         imports(Path(folder), options.texts, max(3, options.rounds // 2))
         checks(Path(folder), 1000, options.rounds)
+        nearest_words(options.rounds)
         exports(options.rounds, *options.items)
         proofs(Path(folder), max(options.items), max(3, options.rounds // 2))
 
