@@ -7,10 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefer import paths
+from briefer.cli.checking import OUTCOMES, check_exported
 from briefer.cli.output import (
     DONE,
-    FAILED,
-    MISMATCH,
     Options,
     Window,
     library,
@@ -144,12 +143,13 @@ def _line(item: dict[str, Any]) -> str:
 
 
 def check_(options: Options) -> int:
-    """Compares every pick with its source; exit 3 for a mismatch, 1 when it cannot be checked."""
+    """Compares every pick with its source; exit 3 for a mismatch, 1 when it cannot be checked.
+
+    An exported file is compared with the proof in it.
+    """
     path = Path(options.file)
     if path.suffix.lower() != ".briefing":
-        raise WrongRequest(
-            f"{path.name} cannot be checked by this version.", "It checks .briefing files."
-        )
+        return check_exported(path, options)
     opened = briefings.open_briefing(path)
     report = _report(opened.briefing, opened.sources, options)
     if options.json:
@@ -165,7 +165,6 @@ def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
     return briefings.compare_with_library(briefing, library(options))
 
 
-OUTCOMES = {"verified": DONE, "mismatch": MISMATCH, "cannot_check": FAILED}
 VERDICTS = {
     "verified": "verified: every item is, character for character, what its source says.",
     "mismatch": "mismatch: not every item is what its source says.",
