@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from briefer.ui.theme import icon
 
 Owner = Literal[
-    "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks", "versions",
-    "moving",
-    "sections", "exports", "looks",
+    "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks",
+    "versions", "moving", "sections", "exports", "looks",
 ]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
