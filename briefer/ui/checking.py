@@ -77,7 +77,7 @@ class Checking:
         opened = self._desk.editor.opened
         if opened is None:
             return
-        made = record_of(opened.briefing, opened.sources)
+        made = record_of(opened.briefing, self._standing.sources())
         document = record_document(made, opened.briefing.language)
         if not record_dialog.ask_save(self._desk.window, document):
             return

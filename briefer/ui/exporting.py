@@ -5,13 +5,15 @@ from pathlib import Path
 from briefer.core.progress import Progress
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
+from briefer.ui.standing import Standing
 
 
 class Exporting:
     """Exports the briefing in hand."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, standing: Standing) -> None:
         self._desk = desk
+        self._standing = standing
 
     def export(self) -> None:
         """Writes a draft, with visible gaps, under a name that the user gives."""
@@ -37,11 +39,12 @@ class Exporting:
         opened = self._desk.editor.opened
         if opened is None:
             return
+        sources = self._standing.sources()
 
         def work(progress: Progress) -> None:
             from briefer.services.export import export_briefing  # loads a writer: only now
 
-            export_briefing(opened.briefing, opened.sources, path, progress, final=final)
+            export_briefing(opened.briefing, sources, path, progress, final=final)
 
         def written(_: object) -> None:
             self._desk.say(f"{path.name} is written.")

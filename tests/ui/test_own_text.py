@@ -185,7 +185,9 @@ def test_an_own_text_with_a_finding_says_so_in_the_outline(brief, monkeypatch):
     assert "VG-20" in line.tip()
 
 
-def test_a_quotation_that_the_library_holds_is_no_finding(qtbot, brief, monkeypatch, seeds):
+def test_a_quotation_that_the_library_holds_is_no_finding(
+    qtbot, brief, monkeypatch, seeds, tmp_path
+):
     words = "The statement says “Dozens of countries have become mine-free” of it."
     own = Prose("own", words, "talking_point")
     monkeypatch.setattr(text_form, "ask_text", lambda *_: own)
@@ -195,6 +197,10 @@ def test_a_quotation_that_the_library_holds_is_no_finding(qtbot, brief, monkeypa
     line = view._briefing.line(view._briefing.of_item("own"))
     assert line.badge() is None
     assert brief.standing.report().own == ()
+    monkeypatch.setattr(dialogs, "show_exported", lambda *_: None)
+    brief.exports.export_to(tmp_path / "brief.docx")
+    settled(qtbot, brief)
+    assert (tmp_path / "brief.docx").exists()
     brief.desk.library.trash_wanted.emit([seeds["joint-statement-22msp.txt"].id])
     settled(qtbot, brief)
     settled(qtbot, brief)
