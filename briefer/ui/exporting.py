@@ -47,9 +47,9 @@ class Exporting:
             return
 
         def work(progress: Progress) -> None:
-            from briefer.services.export import export_briefing  # loads a writer: only now
+            from briefer.services.export import Choices, export_briefing  # loads a writer: only now
 
-            export_briefing(opened.briefing, opened.sources, path, progress, final=final)
+            export_briefing(opened.briefing, opened.sources, path, progress, Choices(final=final))
 
         def written(_: object) -> None:
             self._desk.say(f"{path.name} is written.")
