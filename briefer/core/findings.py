@@ -48,3 +48,10 @@ def answered(findings: Iterable[Finding], reason: str) -> tuple[Reason, ...]:
         for one in findings
         if one.level != "refused" and (one.reason or reason.strip())
     )
+
+
+def reasons_with(reasons: Sequence[Reason], finding: Finding, reason: str) -> tuple[Reason, ...]:
+    """The reasons with one for this finding in the place of the one before; none when empty."""
+    place = (finding.rule, finding.start, finding.end)
+    kept = tuple(one for one in reasons if (one.rule, one.start, one.end) != place)
+    return (*kept, Reason(*place, reason.strip())) if reason.strip() else kept
