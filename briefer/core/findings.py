@@ -35,6 +35,8 @@ class Finding(Struct, frozen=True):
 
 def with_reasons(findings: Iterable[Finding], reasons: Sequence[Reason]) -> tuple[Finding, ...]:
     """The findings with the reasons given for them; one belongs to its rule and range alone."""
+    if not reasons:
+        return tuple(findings)
     given = {(one.rule, one.start, one.end): one.text.strip() for one in reasons}
     return tuple(
         replace(one, reason=given.get((one.rule, one.start, one.end), "")) for one in findings
