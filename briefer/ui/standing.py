@@ -3,7 +3,7 @@
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from briefer.core.check import Report
+from briefer.core.check import Before, Report
 from briefer.core.own_text import unheld
 from briefer.core.progress import Progress
 from briefer.services.briefings import OpenBriefing
@@ -31,6 +31,7 @@ class Standing(QObject):
         super().__init__(desk.window)
         self._desk = desk
         self._checked: OpenBriefing | None = None
+        self._before: Before | None = None
         self._report = NOTHING
         self._asked: set[str] = set()
         self._held: frozenset[str] = frozenset()
@@ -42,8 +43,10 @@ class Standing(QObject):
         if opened is None:
             return NOTHING
         if opened is not self._checked:
+            before = self._before
+            self._report = check_briefing(opened.briefing, opened.sources, self._held, before)
             self._checked = opened
-            self._report = check_briefing(opened.briefing, opened.sources, self._held)
+            self._before = Before(opened.briefing, opened.sources, self._report)
             self._look_for(opened)
         return self._report
 
