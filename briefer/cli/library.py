@@ -33,8 +33,9 @@ def import_(options: Options) -> int:
     kept = library(options)
     old = superseded(kept, options)
     outcomes = _imported(kept, options)
+    new = next((one for one in outcomes if one.source), None)  # not what lies inside it
     followed = [
-        supersede(kept, one.source, old, options) if old and one.source else [] for one in outcomes
+        supersede(kept, one.source, old, options) if old and one is new else [] for one in outcomes
     ]
     if options.json:
         more = [{} if old is None else {"revisions": one} for one in followed]

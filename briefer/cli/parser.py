@@ -196,10 +196,10 @@ COMMANDS = (
     Command("outline", "print what a briefing holds", briefings.outline_, (BRIEFING, JSON)),
     Command(
         "check",
-        "compare every pick with its source",
+        "compare every pick with its source, or an exported file with the proof in it",
         briefings.check_,
         (
-            BRIEFING,
+            _argument("file", metavar="F", help="F.briefing, F.docx or F.pdf"),
             JSON,
             _argument(
                 "--library",

@@ -52,6 +52,11 @@ def open_library(path: Path) -> Opened:
     return Opened(library, is_new)
 
 
+def open_existing(path: Path) -> Library | None:
+    """The library, where there is one; none is made."""
+    return open_sqlite(path) if path.exists() else None
+
+
 def find_source(library: Library, name: str) -> Source:
     """The source with this id, the one whose id begins so, or the one with this file name.
 

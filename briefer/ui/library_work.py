@@ -11,6 +11,7 @@ from briefer.services.library import open_library, search
 from briefer.store import SourceLine
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
+from briefer.ui.standing import Standing
 
 if TYPE_CHECKING:
     from briefer.services.reading import Outcome
@@ -25,8 +26,9 @@ LOCKED = "password_required"
 class LibraryWork:
     """Keeps the library panel and the reader up to date."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, standing: Standing) -> None:
         self._desk = desk
+        self._standing = standing
         self._words = ""
         self._trash = False
         self._asked = 0
@@ -149,8 +151,7 @@ class LibraryWork:
 
         def show(result: Any) -> None:
             outcomes: list[Outcome] = result
-            self._words, self._trash = "", False
-            self.refresh()
+            self.changed()
             self._desk.say(imported(outcomes))
             locked = [one.path for one in outcomes if one.error and one.error.code == LOCKED]
             again = locked and dialogs.ask_password(self._desk.window, locked)
@@ -163,6 +164,12 @@ class LibraryWork:
 
         self._desk.job(work, show, bar="Importing documents")
 
+    def changed(self) -> None:
+        """Lists the sources again, and what depends on which there are."""
+        self._words, self._trash = "", False
+        self.refresh()
+        self._standing.forget_library()
+
     def _move(self, ids: list[str], *, to_trash: bool) -> None:
         def work(progress: Progress) -> None:
             with self._desk.opened_library() as library:
@@ -173,6 +180,7 @@ class LibraryWork:
             where = "moved to the trash" if to_trash else "restored"
             self._desk.say(f"{noun} {where}.")
             self.refresh()
+            self._standing.forget_library()
 
         self._desk.job(work, show)
 
