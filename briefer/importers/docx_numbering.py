@@ -17,7 +17,6 @@ FORMS = {
 """The kinds of numbers that are printed as they are counted; others leave the marker empty."""
 
 DEEPEST = 9
-UNKNOWN_SIGN = re.compile("[\ue000-\uf8ff]")
 PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -126,7 +125,7 @@ def _level(element: "etree._Element") -> Level:
     if form == "bullet":
         fonts = element.find(f"{W}rPr/{W}rFonts")
         font = "" if fonts is None else fonts.get(f"{W}ascii", "")
-        text = UNKNOWN_SIGN.sub("•", "".join(sign(ord(one), font) for one in text))
+        text = "".join(sign(ord(one), font) for one in text)
     if form == "none":
         text = PLACEHOLDER.sub("", text)
     form = form if form == "bullet" else FORMS.get(form, "")

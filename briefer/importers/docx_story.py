@@ -44,7 +44,6 @@ class Story:
         self._in_note = False
         self._cells = 0
         self._marker = ""
-        self._repeated = ""
         self._own_mark: list[str] | None = None
         self._boxes: list[etree._Element] = []
         self._notes: dict[str, list[tuple[str, list[str]]]] = {tag: [] for tag in NOTES}
@@ -88,10 +87,11 @@ class Story:
         held = {} if root is None else {one.get(ID, ""): one for one in root}
         counted = 0
         for key, own_mark in self._notes[tag]:
-            self._repeated = "".join(own_mark).strip()
-            counted += not self._repeated
-            self._marker = self._repeated or numeral(counted, form)
+            sign = "".join(own_mark).strip()
+            counted += not sign
+            self._marker = sign or numeral(counted, form)
             if key in held:
+                self._writer.expect(sign)
                 self._walk(held.pop(key))  # one that is referred to twice stands once
 
     def children(self, parent: "etree._Element") -> None:
@@ -159,9 +159,6 @@ class Story:
         if self._own_mark is not None:
             self._own_mark.append(words)
             return
-        if self._repeated and words.strip():  # a note of its own mark begins with that mark again
-            words = words.strip().removeprefix(self._repeated)
-            shown, self._repeated = None, ""
         self._writer.replace(words, words if shown is None else shown, self._look.kinds)
 
     def line_break(self) -> None:
