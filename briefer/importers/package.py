@@ -19,6 +19,9 @@ LARGEST_PACKAGE = 1024 * 1024 * 1024
 
 MOST_MEMBERS = 10_000
 
+PACKING = 64
+"""Bytes that packing adds to what cannot be made smaller, beyond one in a hundred."""
+
 LARGEST_TREE = 256 * 1024 * 1024
 """Bytes that the elements and attributes of all parts that are read may take in memory."""
 
@@ -68,6 +71,9 @@ class Package:
         """
         if name not in self.names:
             return b""
+        said = self._zip.getinfo(name)
+        if said.compress_size > said.file_size + said.file_size // 100 + PACKING:
+            raise unsafe(self.file)  # it was packed into more bytes than it is said to hold
         try:
             with self._zip.open(name) as member:
                 return _counted(member, self.file)
@@ -114,7 +120,7 @@ def parse(data: bytes, file: str) -> "etree._Element":
         raise too_large(file)
     try:
         root = etree.fromstring(data, PARSER)
-    except etree.XMLSyntaxError as error:
+    except etree.XMLSyntaxError as error:  # libxml2 tells depth in words alone
         raise (unsafe if "depth" in str(error) else damaged)(file) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise unsafe(file)
