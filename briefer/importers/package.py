@@ -121,7 +121,8 @@ def parse(data: bytes, file: str) -> "etree._Element":
     try:
         root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError as error:  # libxml2 tells depth in words alone
-        raise (unsafe if "depth" in str(error) else damaged)(file) from error
+        refused = next((make for word, make in LIMITS if word in str(error)), damaged)
+        raise refused(file) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise unsafe(file)
     return root
@@ -173,3 +174,7 @@ def locked(file: str, wrong: bool = False, here: bool = True) -> UnreadableSourc
         f"{give} without one in the program it was made with.",
         "password_required",
     )
+
+
+LIMITS = (("depth", unsafe), ("huge", too_large), ("HUGE", too_large))
+"""Words in which libxml2 says that a limit of its own was passed, and what that means."""

@@ -136,7 +136,7 @@ class Reader(Setting):
             self._enter(word, at)
         elif word == "u":
             self._unicode(number or 0)
-        else:
+        elif word in words.KNOWN:
             if word != "uc":  # stands between the halves of a character
                 self._flush()
             self._do(word, number)

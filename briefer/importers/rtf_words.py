@@ -165,3 +165,6 @@ WORDS: Mapping[str, Callable[[Setting, int], None]] = {
     **{word: _header(page) for word, page in HEADER_PAGES.items()},
 }
 """Control word -> what it asks for; the number is 0 where it has none."""
+
+KNOWN = frozenset({*LITERAL, *TOGGLES, *ENDS, *STATED, *REVISIONS, *WORDS})
+"""Control words that something comes of; most only say how the page looks."""

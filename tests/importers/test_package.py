@@ -75,6 +75,7 @@ MAIN = part("document", f"<w:body>{p('x')}</w:body>")
         (lying("word/document.xml", 5 * MEGABYTE), "unsafe_content"),
         (docx(p("x"), {"media/film": bytes(65 * MEGABYTE)}), "too_large"),
         (docx("<w:x/>" * 1_600_000), "too_large"),
+        (docx(p("mines " * 2_000_000)), "too_large"),
         (docx("", {"word/document.xml": DOCTYPE + MAIN}), "unsafe_content"),
         (docx("", {"word/document.xml": DOCTYPE + MAIN.replace(">x<", ">&a;&f;<")}),
          "unsafe_content"),
