@@ -7,11 +7,21 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefer import paths
-from briefer.cli.output import DONE, FAILED, MISMATCH, Options, Window, library, progress, say, show
+from briefer.cli.checking import OUTCOMES, check_exported
+from briefer.cli.output import (
+    DONE,
+    Options,
+    Window,
+    library,
+    progress,
+    ranges,
+    say,
+    show,
+)
 from briefer.core.check import Report
 from briefer.core.document import plain_text
 from briefer.core.edits import find_item, set_item
-from briefer.core.errors import FileError, WrongRequest
+from briefer.core.errors import FileError, LibraryError, WrongRequest
 from briefer.core.findings import Finding
 from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Briefing, Kind, Pick, Range, Source
@@ -19,7 +29,8 @@ from briefer.core.quotation import displayed, printed
 from briefer.core.template import new_briefing
 from briefer.core.verification import record_document
 from briefer.services import briefings
-from briefer.services.library import find_source
+from briefer.services.advice import check_with_library
+from briefer.services.library import find_source, open_existing
 from briefer.services.quoting import check_briefing, edit_pick, read_operation
 from briefer.services.templates import find_template
 
@@ -59,10 +70,10 @@ def add(options: Options) -> int:
     source = find_source(kept, options.source)
     section = briefings.find_section(opened.briefing, options.section)
     first: Kind = next((one for one in KINDS if one in section.accepts), "fact")
-    ranges = _ranges(options)
+    places = ranges(options)
     if options.lead_in:
-        ranges = [_lead_in(source, ranges, options.exact), *ranges]
-    pick = briefings.cut_pick(source, options.kind or first, options.exact, ranges)
+        places = [_lead_in(source, places, options.exact), *places]
+    pick = briefings.cut_pick(source, options.kind or first, options.exact, places)
     operations = [*pick.operations, *(read_operation(one) for one in options.op)]
     pick, found = edit_pick(pick, source, operations, opened.briefing, options.reason)
     _warn(found)
@@ -71,12 +82,6 @@ def add(options: Options) -> int:
     briefings.save_briefing(changed, briefings.gather_sources(changed, kept, embedded), path)
     print(pick.id)
     return DONE
-
-
-def _ranges(options: Options) -> list[Range]:
-    if len(options.start) != len(options.end):
-        raise WrongRequest("Every --start needs an --end.")
-    return list(zip(options.start, options.end, strict=True))
 
 
 def _lead_in(source: Source, ranges: Sequence[Range], words: Sequence[str]) -> Range:
@@ -139,14 +144,15 @@ def _line(item: dict[str, Any]) -> str:
 
 
 def check_(options: Options) -> int:
-    """Compares every pick with its source; exit 3 for a mismatch, 1 when it cannot be checked."""
+    """Compares every pick with its source; exit 3 for a mismatch, 1 when it cannot be checked.
+
+    An exported file is compared with the proof in it.
+    """
     path = Path(options.file)
     if path.suffix.lower() != ".briefing":
-        raise WrongRequest(
-            f"{path.name} cannot be checked by this version.", "It checks .briefing files."
-        )
+        return check_exported(path, options)
     opened = briefings.open_briefing(path)
-    report = _report(opened.briefing, opened.sources, options)
+    report = _report(opened, options)
     if options.json:
         show(report)
     else:
@@ -154,15 +160,22 @@ def check_(options: Options) -> int:
     return OUTCOMES[report.verdict]
 
 
-def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
-    if options.library is None:
-        return check_briefing(briefing, embedded)
-    return briefings.compare_with_library(briefing, library(options))
+def _report(opened: briefings.OpenBriefing, options: Options) -> Report:
+    """The check; with what the library adds, where there is one: none is made for that."""
+    if options.library is not None:
+        return briefings.compare_with_library(opened.briefing, library(options))
+    try:
+        kept = open_existing(paths.library(None))
+        if kept is not None:
+            options.at_end.callback(kept.close)
+            return check_with_library(opened, kept)
+    except LibraryError as error:
+        say(f"the library adds nothing to this check: {error}")
+    return check_briefing(opened.briefing, opened.sources)
 
 
-OUTCOMES = {"verified": DONE, "mismatch": MISMATCH, "cannot_check": FAILED}
 VERDICTS = {
-    "verified": "verified: every item is, character for character, what its source says.",
+    "verified": "verified: every item is what its source says, but for the changes that it shows.",
     "mismatch": "mismatch: not every item is what its source says.",
     "cannot_check": "cannot check: not every source is here to compare with.",
 }
@@ -183,13 +196,17 @@ def _print(report: Report, briefing: Briefing) -> None:
 
 def export(options: Options) -> int:
     """Checks a briefing and writes it as DOCX or PDF."""
-    from briefer.services.export import export_briefing
+    from briefer.services.export import Choices, export_briefing
+    from briefer.services.looking_up import held_quotations
 
     opened = briefings.open_briefing(Path(options.file))
     briefing = replace(opened.briefing, style=options.style or opened.briefing.style)
-    sources = briefings.gather_sources(briefing, library(options), opened.sources)
+    kept = library(options)
+    sources = briefings.gather_sources(briefing, kept, opened.sources)
     path = Path(options.output)
-    export_briefing(briefing, sources, path, progress, final=options.final, record=options.record)
+    held = held_quotations(kept, briefing, sources)
+    choices = Choices(options.final, options.record, held)
+    export_briefing(briefing, sources, path, progress, choices)
     say(f"{path} is written, with {len(briefing.picks())} items verified.")
     return DONE
 

@@ -5,7 +5,17 @@ from typing import Any
 
 import msgspec
 
-from briefer.cli.output import DONE, FAILED, Options, library, progress, say, show
+from briefer.cli.output import (
+    DONE,
+    FAILED,
+    Options,
+    library,
+    print_differences,
+    progress,
+    say,
+    show,
+)
+from briefer.cli.revisions import print_revisions, supersede, superseded
 from briefer.core.errors import LibraryError
 from briefer.core.model import Source
 from briefer.core.record import missing, shown, text_of
@@ -17,9 +27,14 @@ from briefer.store import SourceLine
 def import_(options: Options) -> int:
     """Imports files and folders; exit 1 when one of them failed, each failure named."""
     kept = library(options)
+    old = superseded(kept, options)
     outcomes = import_paths(kept, [Path(path) for path in options.paths], progress)
+    followed = [
+        supersede(kept, one.source, old, options) if old and one.source else [] for one in outcomes
+    ]
     if options.json:
-        show([_outcome(one) for one in outcomes])
+        more = [{} if old is None else {"revisions": one} for one in followed]
+        show([{**_outcome(one), **two} for one, two in zip(outcomes, more, strict=True)])
     for one in outcomes:
         if one.error is not None:
             say(f"{one.path}: {one.error}")
@@ -27,6 +42,8 @@ def import_(options: Options) -> int:
             print(f"{one.source}  {one.path}{'  (already in the library)' if one.known else ''}")
         for warning in one.warnings:
             say(f"{one.path}: {WARNINGS.get(warning, warning)}")
+    if not options.json:
+        print_revisions(one for revisions in followed for one in revisions)
     if not outcomes:
         say("there is no file to import in that folder.")
     return FAILED if any(one.error for one in outcomes) or not outcomes else DONE
@@ -127,10 +144,7 @@ def lookup(options: Options) -> int:
     else:
         print(f"{found.outcome}: {found.file}, {found.place} ({found.start}-{found.end})")
         print(f"    {found.exact}")
-        for one in found.differences:
-            if one.op != "equal":
-                figure = " (a figure)" if one.figure else ""
-                print(f"    “{one.expected}” -> “{one.found}”{figure}")
+        print_differences(found.differences)
     return DONE
 
 

@@ -19,6 +19,7 @@ from briefer.core.document import (
 )
 from briefer.core.model import Briefing, Item, Pick, Prose, Section, Source
 from briefer.core.quotation import displayed, emphasis_label, pieces
+from briefer.core.redaction import without_redacted
 from briefer.core.styles import PROFILES, Profile
 
 AS_HELD = "Paragraph numbers are those of the texts as held."
@@ -101,10 +102,7 @@ def _pick(pick: Pick, source: Source | None, label: str, profile: Profile) -> Bl
     if pick.kind != "quote":
         return Bullet((*words, Run(" "), citation), pick.id)
     speaker = Run(f" — {pick.speaker} " if pick.speaker else " ")
-    before, after = profile.outer
-    count = words_in("".join(run.text for run in words))
-    if profile.block_from is not None and count >= profile.block_from:
-        before = after = ""  # set apart as a block, which needs no marks (VG-15)
+    before, after = profile.marks_around(words_in("".join(run.text for run in words)))
     return Quote((*_mark(before), *words, *_mark(after), speaker, citation), pick.id)
 
 
@@ -142,4 +140,5 @@ def _source_list(
     yield Paragraph((Run(AS_HELD),), "note")
     for id, label in labels.items():
         if id in sources:
-            yield SourceEntry(label, entry(sources[id], final=final))
+            source = without_redacted(sources[id], briefing.picks())
+            yield SourceEntry(label, entry(source, final=final))

@@ -18,6 +18,8 @@ PLACES_AT_MOST = 200
 WINDOWS = 3
 """Parts of the text that are compared word by word, those with most of the words first."""
 
+AT_EDGES = re.compile(r"\A\W+|\W+\Z")
+
 LONG = 8
 """Letters from which a word counts no more than another."""
 
@@ -28,6 +30,7 @@ BREAK = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*\Z")
 """What the last word of a sentence or clause ends with."""
 
 OPENING = "\"'“‘«„([ "
+CLOSING = "\"'”’»)] "
 
 TO_AN_END = 12
 """Words by which a passage is made longer so that it ends where a sentence does."""
@@ -62,23 +65,31 @@ def nearest(text: str, words: str, floor: float = FLOOR) -> Near | None:
     is no difference there.
     """
     words = words.strip()
-    same = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words else None
-    if same is not None:
-        return _near(text, words, *same.span())
+    if words and words in text:
+        same = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+        if same is not None:
+            return _near(text, words, *same.span())
     wanted = _words(words, 0)
     best: Near | None = None
+    least = 1 + sum(word.weight for word in wanted)
     for start, end in _windows(text, words, wanted):
         there = _words(text[start:end], start)
-        first, last = _to_sentence_ends(words, wanted, there, text, _aligned(wanted, there))
+        cost, place = _aligned(wanted, there)
+        first, last = _to_sentence_ends(words, wanted, there, text, place)
         near = _near(text, words, there[first].start, there[last - 1].end)
-        if best is None or near.similarity > best.similarity:
-            best = near
-        if best.similarity > SURE:
+        if cost < least and near.similarity >= floor:
+            best, least = near, cost
+        if near.similarity > SURE:
             break
-    return best if best is not None and best.similarity >= floor else None
+    return best
 
 
 def _near(text: str, words: str, start: int, end: int) -> Near:
+    """The passage; marks around it that the words looked for do not have are left outside."""
+    if words[0] not in OPENING:
+        start += len(text[start:end]) - len(text[start:end].lstrip(OPENING))
+    if words[-1] not in CLOSING:
+        end -= len(text[start:end]) - len(text[start:end].rstrip(CLOSING))
     made = differences(words, text[start:end])
     equal = sum(len(one.expected) + len(one.found) for one in made if one.op == "equal")
     total = sum(len(one.expected) + len(one.found) for one in made)
@@ -92,7 +103,7 @@ def _words(text: str, offset: int) -> list[_Word]:
     """
     found = []
     for one in WORD.finditer(text):
-        key = re.sub(r"\A\W+|\W+\Z", "", folded(one[0]).lower()) or one[0]
+        key = AT_EDGES.sub("", folded(one[0]).lower()) or one[0]
         begins = text.endswith("\n\n", 0, one.start())
         weight = LONG + min(len(key), LONG) if begins else 2 + min(len(key), LONG)
         found.append(_Word(offset + one.start(), offset + one.end(), key, weight))
@@ -145,10 +156,11 @@ def _seeds(text: str, words: str, wanted: Sequence[_Word]) -> Iterator[tuple[int
             at = text.find(seed, at + len(seed))
 
 
-def _aligned(wanted: Sequence[_Word], there: Sequence[_Word]) -> tuple[int, int]:
+def _aligned(wanted: Sequence[_Word], there: Sequence[_Word]) -> tuple[int, tuple[int, int]]:
     """Which words of `there` (from, to) take the least change to become those wanted.
 
-    Words of `there` before and behind the range cost nothing (semi-global alignment).
+    The cost of the change comes first. Words of `there` before and behind the range cost nothing
+    (semi-global alignment).
     """
     costs = [0] * (len(there) + 1)
     begins = list(range(len(there) + 1))
@@ -164,7 +176,7 @@ def _aligned(wanted: Sequence[_Word], there: Sequence[_Word]) -> tuple[int, int]
             costs.append(best)
             begins.append(begin)
     end = min(range(1, len(costs)), key=lambda column: (costs[column], -column))
-    return min(begins[end], end - 1), end
+    return costs[end], (min(begins[end], end - 1), end)
 
 
 def _replaced(word: _Word, other: _Word) -> int:

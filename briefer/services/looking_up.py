@@ -1,8 +1,8 @@
 """Where pasted words come from: a source that says them, or nearly says them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ from briefer.core.record import text_of
 from briefer.core.shape import is_in_word
 from briefer.core.surroundings import language_of
 from briefer.core.wording import for_language
+from briefer.services.likely import likely_sources
 from briefer.services.quoting import wordings
 from briefer.store import Library
 
@@ -30,7 +31,6 @@ SHORTEST = 3
 
 WORDS_ASKED = 40
 SOURCES_READ = 50
-RARE = 6
 NEAR_SOURCES = 8
 NEAR_ENOUGH = 0.6
 """Likeness from which a passage is worth showing; a proposal, nothing more."""
@@ -105,6 +105,20 @@ def held_quotations(
     )
 
 
+def sources_of_quotations(
+    library: Library, briefing: Briefing, sources: Mapping[str, Source]
+) -> dict[str, Source]:
+    """For each quotation in own text that `sources` do not hold, a source of the library that does.
+
+    Id -> source. A check, an export or a record with them finds these quotations anchored.
+    """
+    found: dict[str, Source] = {}
+    for words in unheld(briefing, sources):
+        holding = (one for one in _holding(library, words) if any(_exact(one, words)))
+        found |= {one.id: one for one in islice(holding, 1)}
+    return found
+
+
 def cut_reading(source: Source, kind: Kind, pasted: str) -> Pick:
     """A pick from a pasted quotation with brackets. Raises QuoteMismatch unless one reading is."""
     found = _readings(source, bare(pasted))
@@ -143,15 +157,10 @@ def _holding(library: Library, words: str) -> Iterable[Source]:
 
 
 def _nearest(library: Library, words: str) -> Lookup:
-    """The passage most like the words, in the sources that hold most of the longest of them."""
-    tokens = dict.fromkeys(re.findall(r"[^\W_]+", words))
-    votes: Counter[str] = Counter()
-    for token in sorted(tokens, key=len, reverse=True)[:RARE]:
-        votes.update(library.matching([token], SOURCES_READ))
-    ids = [id for id, _ in votes.most_common(NEAR_SOURCES)]
+    """The passage most like the words, in the sources that are likely to hold it."""
     near = [
         (found, source)
-        for source in library.get(ids).values()
+        for source in likely_sources(library, words, NEAR_SOURCES)
         if (found := nearest(source.text, words)) and found.similarity >= NEAR_ENOUGH
     ]
     if not near:

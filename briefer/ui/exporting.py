@@ -1,25 +1,19 @@
-"""Commands that check the briefing and write it as a document."""
+"""Commands that write the briefing as a document."""
 
 from pathlib import Path
 
 from briefer.core.progress import Progress
-from briefer.services.quoting import check_briefing
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
+from briefer.ui.standing import Standing
 
 
 class Exporting:
-    """Checks and exports the briefing in hand."""
+    """Exports the briefing in hand."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, standing: Standing) -> None:
         self._desk = desk
-        desk.briefing.check_wanted.connect(self.check)
-
-    def check(self) -> None:
-        """Compares every pick with its source and shows the outcome."""
-        opened = self._desk.editor.opened
-        if opened is not None:
-            dialogs.show_check(self._desk.window, check_briefing(opened.briefing, opened.sources))
+        self._standing = standing
 
     def export(self) -> None:
         """Writes a draft, with visible gaps, under a name that the user gives."""
@@ -45,11 +39,16 @@ class Exporting:
         opened = self._desk.editor.opened
         if opened is None:
             return
+        sources = self._standing.sources()
 
         def work(progress: Progress) -> None:
-            from briefer.services.export import export_briefing  # loads a writer: only now
+            from briefer.services.export import Choices, export_briefing  # loads a writer: only now
+            from briefer.services.looking_up import held_quotations
 
-            export_briefing(opened.briefing, opened.sources, path, progress, final=final)
+            with self._desk.opened_library() as library:
+                held = held_quotations(library, opened.briefing, sources)
+            choices = Choices(final=final, held=held)
+            export_briefing(opened.briefing, sources, path, progress, choices)
 
         def written(_: object) -> None:
             self._desk.say(f"{path.name} is written.")
