@@ -176,5 +176,5 @@ def locked(file: str, wrong: bool = False, here: bool = True) -> UnreadableSourc
     )
 
 
-LIMITS = (("depth", unsafe), ("huge", too_large), ("HUGE", too_large))
+LIMITS = (("depth", unsafe), ("ntity", unsafe), ("huge", too_large), ("HUGE", too_large))
 """Words in which libxml2 says that a limit of its own was passed, and what that means."""
