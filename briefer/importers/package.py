@@ -3,9 +3,9 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
-from typing import IO
+from typing import IO, Any, TypeVar
 
 from lxml import etree
 
@@ -42,12 +42,20 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueEr
 """What zipfile raises for members that are cut off, altered or packed in a way it does not know."""
 
 
+MOST_SHARED, LARGEST_SHARED = 16, 1024 * 1024
+"""How many parts are kept as what was made of them, and the bytes of the largest."""
+
+_shared: dict[tuple[object, ...], Any] = {}
+Made = TypeVar("Made")
+
+
 class Package:
     """The members of a zip file, by name; `file` is what its errors call it."""
 
     def __init__(self, data: bytes, file: str) -> None:
         """Reads the directory. Raises UnreadableSource: damaged, too_large, password_required."""
         self.file = file
+        self._data = data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN as error:
@@ -87,6 +95,28 @@ class Package:
         if self._weight > LARGEST_TREE:
             raise too_large(self.file)
         return parse(data, self.file) if data else None
+
+    def shared(self, name: str, make: Callable[["etree._Element | None"], Made]) -> Made:
+        """What is made of a part that the documents of a house have in common, such as its styles.
+
+        What was made last is kept and given again for the same bytes, so nothing may change it.
+        """
+        if name not in self.names:
+            return make(None)
+        said = self._zip.getinfo(name)
+        start = said.header_offset
+        lengths = (self._data[start + at : start + at + 2] for at in (26, 28))
+        start += 30 + sum(int.from_bytes(length, "little") for length in lengths)  # APPNOTE 4.3.7
+        packed = self._data[start : start + said.compress_size]
+        key = (make, said.compress_type, said.file_size, said.CRC, packed)
+        if key in _shared:
+            return _shared[key]  # type: ignore[no-any-return]
+        made = make(self.xml(name))
+        if said.file_size <= LARGEST_SHARED:
+            if len(_shared) == MOST_SHARED:
+                _shared.clear()
+            _shared[key] = made
+        return made
 
     def related(self, name: str) -> Mapping[str, str]:
         """The members a part names as its own, by the last word of the kind of relation.

@@ -9,7 +9,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from briefer.core.errors import UnreadableSource
 from briefer.importers import docx as word
-from briefer.importers import docx_styles, flow_writer, odt, package
+from briefer.importers import flow_writer, odt, package
 from briefer.importers.imported import Options
 from briefer.importers.package import Package, parse
 from tests.importers.packages import docx, p, part, r, zipped
@@ -140,16 +140,16 @@ def test_groups_too_deep_for_the_walk_are_refused(read):
     assert read(data).canonical.text == "x"
 
 
-def test_style_sheets_are_kept_and_forgotten_again():
-    docx_styles._known.clear()
-    for number in range(docx_styles.MOST_KEPT + 1):
+def test_what_documents_share_is_kept_and_forgotten_again():
+    package._shared.clear()
+    for number in range(package.MOST_SHARED + 1):
         reading(docx(p("x"), styles=f"<w:x w:n='{number}'/>"))
-    assert len(docx_styles._known) == 1
-    first = next(iter(docx_styles._known.values()))
-    reading(docx(p("x"), styles=f"<w:x w:n='{docx_styles.MOST_KEPT}'/>"))
-    assert list(docx_styles._known.values()) == [first]
-    reading(docx(p("x"), styles="<w:x/>" + " " * docx_styles.LARGEST_KEPT))
-    assert len(docx_styles._known) == 1
+    assert len(package._shared) == 1
+    first = next(iter(package._shared.values()))
+    reading(docx(p("x"), styles=f"<w:x w:n='{package.MOST_SHARED}'/>"))
+    assert list(package._shared.values()) == [first]
+    reading(docx(p("x"), styles="<w:x/>" + " " * package.LARGEST_SHARED))
+    assert len(package._shared) == 1
 
 
 @pytest.fixture(scope="module")
