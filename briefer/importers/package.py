@@ -206,5 +206,8 @@ def locked(file: str, wrong: bool = False, here: bool = True) -> UnreadableSourc
     )
 
 
-LIMITS = (("depth", unsafe), ("ntity", unsafe), ("huge", too_large), ("HUGE", too_large))
+LIMITS = (
+    ("depth", unsafe), ("amplification", unsafe), ("reference loop", unsafe),
+    ("huge", too_large), ("HUGE", too_large),
+)  # fmt: skip
 """Words in which libxml2 says that a limit of its own was passed, and what that means."""

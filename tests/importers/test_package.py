@@ -72,6 +72,7 @@ MAIN = part("document", f"<w:body>{p('x')}</w:body>")
         (docx("", {"word/document.xml": ""}), "damaged"),
         (docx("", {"word/document.xml": part("document", "")}), "damaged"),
         (docx(p("x"), {"word/styles.xml": "<w:styles"}), "damaged"),
+        (docx(p("a & b")), "damaged"),
         (lying("word/document.xml", 5 * MEGABYTE), "unsafe_content"),
         (docx(p("x"), {"media/film": bytes(65 * MEGABYTE)}), "too_large"),
         (docx("<w:x/>" * 1_600_000), "too_large"),
