@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
@@ -103,20 +102,6 @@ def held_quotations(
         for words in unheld(briefing, sources)
         if any(any(_exact(source, words)) for source in _holding(library, words))
     )
-
-
-def sources_of_quotations(
-    library: Library, briefing: Briefing, sources: Mapping[str, Source]
-) -> dict[str, Source]:
-    """For each quotation in own text that `sources` do not hold, a source of the library that does.
-
-    Id -> source. A check, an export or a record with them finds these quotations anchored.
-    """
-    found: dict[str, Source] = {}
-    for words in unheld(briefing, sources):
-        holding = (one for one in _holding(library, words) if any(_exact(one, words)))
-        found |= {one.id: one for one in islice(holding, 1)}
-    return found
 
 
 def cut_reading(source: Source, kind: Kind, pasted: str) -> Pick:

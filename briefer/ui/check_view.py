@@ -24,6 +24,7 @@ from briefer.ui.theme import icon
 
 COLUMNS = ("Outcome", "Words", "Section")
 OUTCOME_WIDTH, SECTION_WIDTH = 180, 150
+ROW_HEIGHT = 26
 ROW = Qt.ItemDataRole.UserRole
 
 
@@ -107,6 +108,7 @@ class CheckView(QWidget):
             0, icon("triangle-alert" if row.asks() and not row.stops() else row.badge.icon)
         )
         item.setForeground(0, QBrush(tone_colour(row.badge.tone, QGuiApplication.palette())))
+        item.setSizeHint(0, QSize(0, ROW_HEIGHT))
         item.setData(0, ROW, row)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, row.spoken())
         item.setToolTip(1, f"<p>{escape(row.words)}</p>")

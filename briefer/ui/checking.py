@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint
 from briefer.core import edits
 from briefer.core.findings import Finding, reasons_with
 from briefer.core.progress import Progress
-from briefer.core.verification import VerificationRecord, record_document
-from briefer.services.verification import record_of, write_record
+from briefer.core.verification import VerificationRecord, make_record, record_document
+from briefer.services.verification import write_record
 from briefer.ui.desk import Desk
 from briefer.ui.later import check_dialog, dialogs, record_dialog
 from briefer.ui.quoting import Quoting
@@ -77,7 +77,7 @@ class Checking:
         opened = self._desk.editor.opened
         if opened is None:
             return
-        made = record_of(opened.briefing, self._standing.sources())
+        made = make_record(opened.briefing, opened.sources, self._standing.report())
         document = record_document(made, opened.briefing.language)
         if not record_dialog.ask_save(self._desk.window, document):
             return

@@ -3,17 +3,16 @@
 from pathlib import Path
 
 from briefer.core.progress import Progress
+from briefer.services.looking_up import held_quotations
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
-from briefer.ui.standing import Standing
 
 
 class Exporting:
     """Exports the briefing in hand."""
 
-    def __init__(self, desk: Desk, standing: Standing) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._standing = standing
 
     def export(self) -> None:
         """Writes a draft, with visible gaps, under a name that the user gives."""
@@ -39,19 +38,17 @@ class Exporting:
         opened = self._desk.editor.opened
         if opened is None:
             return
-        sources = self._standing.sources()
+        briefing, sources = opened.briefing, opened.sources
 
         def work(progress: Progress) -> None:
             from briefer.services.export import Choices, export_briefing  # loads a writer: only now
-            from briefer.services.looking_up import held_quotations
 
             with self._desk.opened_library() as library:
-                held = held_quotations(library, opened.briefing, sources)
-            choices = Choices(final=final, held=held)
-            export_briefing(opened.briefing, sources, path, progress, choices)
+                held = held_quotations(library, briefing, sources)
+            export_briefing(briefing, sources, path, progress, Choices(final=final, held=held))
 
         def written(_: object) -> None:
             self._desk.say(f"{path.name} is written.")
-            dialogs.show_exported(self._desk.window, path, len(opened.briefing.picks()))
+            dialogs.show_exported(self._desk.window, path, len(briefing.picks()))
 
         self._desk.job(work, written, bar=f"Writing {path.name}")

@@ -24,6 +24,7 @@ from briefer.ui.difference_words import difference_html, difference_text
 from briefer.ui.theme import icon
 
 STATE_WIDTH = 230
+ROW_HEIGHT = 26
 
 
 class Proposal(Struct, frozen=True):
@@ -91,6 +92,7 @@ class ProposalsDialog(QDialog):
         for one in proposals:
             item = QTreeWidgetItem([one.state, " ".join(one.words.split())])
             item.setIcon(0, icon(one.icon))
+            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
             item.setData(0, Qt.ItemDataRole.UserRole, one)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.state}. {one.words}")
             self.table.addTopLevelItem(item)

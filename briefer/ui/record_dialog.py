@@ -42,7 +42,7 @@ def _html(block: Block) -> str:
         return f"<h3>{escape(block.text)}</h3>"
     if isinstance(block, Table):
         rows = "".join(
-            f'<tr><td style="{EDGE}"><b>{escape(row.label)}</b></td>'
+            f'<tr><td style="{EDGE}" width="150"><b>{escape(row.label)}</b></td>'
             f'<td style="{EDGE}">{_lines(row.value)}</td></tr>'
             for row in block.rows
         )

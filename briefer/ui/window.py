@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
-        self.exports = Exporting(desk, self.standing)
+        self.exports = Exporting(desk)
         panes = {"library": desk.library, "reader": desk.reader, "briefing": desk.briefing}
         focus = {
             "library": desk.library.focus_search,
