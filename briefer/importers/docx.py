@@ -3,8 +3,9 @@
 from lxml import etree
 
 from briefer.importers.docx_locked import MAGIC, unlocked
+from briefer.importers.docx_names import W
 from briefer.importers.docx_story import Story
-from briefer.importers.docx_styles import DELETED, W
+from briefer.importers.docx_styles import DELETED
 from briefer.importers.flow_writer import FlowWriter, inferred
 from briefer.importers.imported import Imported, Options
 from briefer.importers.package import Package, unsafe

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from lxml import etree
 
-from briefer.importers.docx_styles import OFF, W
+from briefer.importers.docx_names import W
+from briefer.importers.docx_styles import OFF
 from briefer.importers.flow_writer import LINE_ENDS
 from briefer.importers.numerals import sign
 
@@ -24,11 +25,6 @@ class Walk(Protocol):
     """What an element can ask for; see docx_story."""
 
     def children(self, parent: "etree._Element") -> None: ...
-    def paragraph(self, element: "etree._Element") -> None: ...
-    def table(self, element: "etree._Element") -> None: ...
-    def run(self, element: "etree._Element") -> None: ...
-    def field(self, mark: "etree._Element") -> None: ...
-    def note(self, mark: "etree._Element") -> None: ...
     def box(self, content: "etree._Element") -> None: ...
     def say(self, words: str, shown: str | None = None) -> None: ...
     def line_break(self) -> None: ...
@@ -40,14 +36,12 @@ Does = Callable[[Walk, "etree._Element"], None]
 
 def _text(walk: Walk, element: "etree._Element") -> None:
     """Words as they stand; line ends between them are only how the file is written."""
-    words = element.text
-    if not words:
-        return
-    shown = words
+    words = element.text or ""
     if "\n" in words or "\r" in words:
         kept = words if element.get(SPACE) == "preserve" else words.strip(" \t\r\n")
-        shown = LINE_ENDS.sub(" ", kept)
-    walk.say(words, shown)
+        walk.say(words, LINE_ENDS.sub(" ", kept))
+    elif words:
+        walk.say(words)
 
 
 def _literal(walk: Walk, element: "etree._Element") -> None:
@@ -139,20 +133,14 @@ IN_FORMULAS = (
     "groupChr", "eqArr", "m", "mr",
 )  # fmt: skip
 
-HANDLERS: Mapping[object, Does] = {
-    f"{W}p": lambda walk, element: walk.paragraph(element),
-    f"{W}r": lambda walk, element: walk.run(element),
+ELEMENTS: Mapping[object, Does] = {
     f"{W}t": _text,
-    f"{W}tbl": lambda walk, element: walk.table(element),
     f"{W}tr": _row,
     f"{W}tc": _cell,
     f"{W}sdt": _control,
     f"{W}br": _line_break,
     f"{W}cr": _line_break,
     f"{W}sym": _sign,
-    f"{W}fldChar": lambda walk, element: walk.field(element),
-    f"{W}footnoteReference": lambda walk, element: walk.note(element),
-    f"{W}endnoteReference": lambda walk, element: walk.note(element),
     f"{W}drawing": _drawing,
     f"{W}pict": _drawing,
     f"{W}object": _drawing,
@@ -163,4 +151,4 @@ HANDLERS: Mapping[object, Does] = {
     **{W + name: _inside for name in WRAPPERS},
     **{MATH + name: _inside for name in IN_FORMULAS},
 }
-"""Element -> what it asks for. Deleted and moved-away text, instructions, comments: no entry."""
+"""Element -> what it asks for, apart from what the walk itself keeps track of."""

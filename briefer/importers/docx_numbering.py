@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from lxml import etree
 from msgspec import Struct
 
+from briefer.importers.docx_names import W, transitional
 from briefer.importers.numerals import numeral, sign
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 FORMS = {
     "decimal": "1", "decimalZero": "01", "lowerLetter": "a", "upperLetter": "A",
@@ -17,7 +17,6 @@ FORMS = {
 """The kinds of numbers that are printed as they are counted; others leave the marker empty."""
 
 DEEPEST = 9
-UNKNOWN_SIGN = re.compile("[\ue000-\uf8ff]")
 PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -54,33 +53,41 @@ def numbered_by(
     return Numbered(key, min(max(level, 0), DEEPEST - 1), named) if key not in ("", "0") else None
 
 
-class Numbering:
-    """The lists of a document; it counts as its paragraphs are asked for in reading order."""
+class Lists:
+    """The lists that a document defines."""
 
     def __init__(self, root: "etree._Element | None") -> None:
+        root = transitional(root)
         parts = () if root is None else tuple(root)
         self._abstract = {
             one.get(f"{W}abstractNumId", ""): one for one in parts if one.tag == f"{W}abstractNum"
         }
         self._lists = {one.get(f"{W}numId", ""): one for one in parts if one.tag == f"{W}num"}
-        self._known: dict[str, tuple[dict[int, Level], dict[int, int]]] = {}
-        self._counters: dict[str, dict[int, int]] = {}
+        self._known: dict[str, tuple[Mapping[int, Level], str]] = {}
 
-    def _list(self, key: str) -> tuple[dict[int, Level], dict[int, int]]:
-        """The levels of a list and its counters; lists of one kind share these."""
+    def levels(self, key: str) -> tuple[Mapping[int, Level], str]:
+        """The levels of a list, and the name of its counters, which lists of one kind share."""
         if key not in self._known:
             element = self._lists.get(key)
             named = None if element is None else element.find(f"{W}abstractNumId")
             base = "" if named is None else named.get(VAL, "")
             levels = _levels(self._abstract[base]) if base in self._abstract else {}
             own = {} if element is None else _overrides(element, levels)
-            counters = self._counters.setdefault(f"own {key}" if own else base, {})
-            self._known[key] = {**levels, **own}, counters
+            self._known[key] = {**levels, **own}, f"own {key}" if own else base
         return self._known[key]
+
+
+class Numbering:
+    """The numbers of a document's lists, counted as its paragraphs come in reading order."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self._counters: dict[str, dict[int, int]] = {}
 
     def marker(self, numbered: Numbered) -> str:
         """Counts one paragraph of a list and gives what is printed before it; empty if unknown."""
-        levels, counters = self._list(numbered.list)
+        levels, counted = self._lists.levels(numbered.list)
+        counters = self._counters.setdefault(counted, {})
         named = (deep for deep, one in levels.items() if one.style == numbered.style)
         # a style that names no level is numbered on the level that names it (17.9.23)
         at = next(named, numbered.level) if numbered.style else numbered.level
@@ -126,7 +133,7 @@ def _level(element: "etree._Element") -> Level:
     if form == "bullet":
         fonts = element.find(f"{W}rPr/{W}rFonts")
         font = "" if fonts is None else fonts.get(f"{W}ascii", "")
-        text = UNKNOWN_SIGN.sub("•", "".join(sign(ord(one), font) for one in text))
+        text = "".join(sign(ord(one), font) for one in text)
     if form == "none":
         text = PLACEHOLDER.sub("", text)
     form = form if form == "bullet" else FORMS.get(form, "")

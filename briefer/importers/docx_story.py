@@ -1,14 +1,15 @@
 """The walk through the parts of a Word document that hold its words, in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from lxml import etree
 
 from briefer.core.model import Role
-from briefer.importers.docx_elements import HANDLERS
-from briefer.importers.docx_numbering import FORMS, Numbering
-from briefer.importers.docx_styles import DELETED, PLAIN_RUN, Said, W, styles_of, transitional
+from briefer.importers.docx_elements import ELEMENTS
+from briefer.importers.docx_names import W, transitional
+from briefer.importers.docx_numbering import FORMS, Lists, Numbering
+from briefer.importers.docx_styles import DELETED, PLAIN_RUN, Said, Styles
 from briefer.importers.flow_writer import FlowWriter
 from briefer.importers.numerals import numeral
 from briefer.importers.package import Package, damaged
@@ -38,13 +39,11 @@ class Story:
             raise damaged(package.file)
         self._root = root
         self._parts = package.related(main)
-        sheet = package.read(self._parts.get("styles", "word/styles.xml"))
-        self.styles = styles_of(sheet, package.file)
+        self.styles = package.shared(self._parts.get("styles", "word/styles.xml"), Styles)
         self._look = PLAIN_RUN
         self._in_note = False
         self._cells = 0
         self._marker = ""
-        self._repeated = ""
         self._own_mark: list[str] | None = None
         self._boxes: list[etree._Element] = []
         self._notes: dict[str, list[tuple[str, list[str]]]] = {tag: [] for tag in NOTES}
@@ -56,7 +55,8 @@ class Story:
 
     @cached_property
     def _counted(self) -> Numbering:
-        return Numbering(self._part("numbering"))
+        name = self._parts.get("numbering", "word/numbering.xml")
+        return Numbering(self._package.shared(name, Lists))
 
     def holds(self, tags: Iterable[str]) -> bool:
         """Whether the main part has one of these elements."""
@@ -88,23 +88,25 @@ class Story:
         held = {} if root is None else {one.get(ID, ""): one for one in root}
         counted = 0
         for key, own_mark in self._notes[tag]:
-            self._repeated = "".join(own_mark).strip()
-            counted += not self._repeated
-            self._marker = self._repeated or numeral(counted, form)
+            sign = "".join(own_mark).strip()
+            counted += not sign
+            self._marker = sign or numeral(counted, form)
             if key in held:
+                self._writer.expect(sign)
                 self._walk(held.pop(key))  # one that is referred to twice stands once
 
     def children(self, parent: "etree._Element") -> None:
         """Does what each child asks for; a tag without an entry holds no words of the text."""
         for child in parent:
-            does = HANDLERS.get(child.tag)
-            if does:
-                does(self, child)
+            tag = child.tag
+            if tag in HANDLERS:
+                HANDLERS[tag](self, child)
 
     def paragraph(self, element: "etree._Element") -> None:
         """Writes a paragraph; one whose end was deleted runs on into the next."""
-        properties = _first(element, PARAGRAPH_PROPERTIES)
-        said = self.styles.paragraph(properties)
+        first = next(iter(element), None)  # where properties stand, if there are any
+        own = first is not None and first.tag == PARAGRAPH_PROPERTIES
+        said = self.styles.paragraph(first if own else None)
         if said.hidden:
             return
         self.children(element)
@@ -142,27 +144,26 @@ class Story:
 
     def run(self, element: "etree._Element") -> None:
         """Writes a run unless it is hidden."""
-        properties = _first(element, RUN_PROPERTIES)
-        look = PLAIN_RUN if properties is None else self.styles.run(properties)
-        if look.hidden:
-            for mark in element.iterchildren(FIELD_MARK):
-                self.field(mark)
-            return
-        self._look = look
-        self.children(element)
+        self._look, hidden = PLAIN_RUN, False
+        for child in element:
+            tag = child.tag
+            if tag == RUN_PROPERTIES:
+                self._look = self.styles.run(child)
+                hidden = self._look.hidden
+            elif tag in HANDLERS and (not hidden or tag == FIELD_MARK):
+                HANDLERS[tag](self, child)
         self._look, self._own_mark = PLAIN_RUN, None
 
     def say(self, words: str, shown: str | None = None) -> None:
         """Writes words, or what is shown for them, unless they belong to a field's instruction."""
-        if not all(self._fields):
+        if self._fields and not all(self._fields):
             return
         if self._own_mark is not None:
             self._own_mark.append(words)
-            return
-        if self._repeated and words.strip():  # a note of its own mark begins with that mark again
-            words = words.strip().removeprefix(self._repeated)
-            shown, self._repeated = None, ""
-        self._writer.replace(words, words if shown is None else shown, self._look.kinds)
+        elif shown is None:
+            self._writer.write(words, self._look.kinds)
+        else:
+            self._writer.replace(words, shown, self._look.kinds)
 
     def line_break(self) -> None:
         """Ends a line within a paragraph."""
@@ -202,10 +203,12 @@ def _complete_fields(root: "etree._Element") -> "set[etree._Element]":
     return complete
 
 
-def _first(element: "etree._Element", tag: str) -> "etree._Element | None":
-    """The first child where it has this tag, as properties come before everything else.
-
-    Asking libxml2 for children by tag takes ten times as long.
-    """
-    first = next(iter(element), None)
-    return first if first is not None and first.tag == tag else None
+HANDLERS: Mapping[object, Callable[[Story, "etree._Element"], None]] = {
+    f"{W}p": Story.paragraph,
+    f"{W}r": Story.run,
+    f"{W}tbl": Story.table,
+    FIELD_MARK: Story.field,
+    **dict.fromkeys(NOTES, Story.note),
+    **ELEMENTS,
+}
+"""Element -> what it asks for. Deleted and moved-away text, instructions, comments: no entry."""

@@ -6,12 +6,10 @@ from lxml import etree
 from msgspec import Struct
 
 from briefer.core.model import MarkKind, Role
+from briefer.importers.docx_names import W, transitional
 from briefer.importers.docx_numbering import Numbered, numbered_by
-from briefer.importers.package import parse
 from briefer.importers.style_names import role_of_name
 
-STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL, STYLE_ID, LIST = f"{W}val", f"{W}styleId", f"{W}numPr"
 DEFAULT_LANGUAGE = f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"
 DELETED = (f"{W}del", f"{W}moveFrom")
@@ -54,9 +52,6 @@ class Style(Struct, frozen=True):
     run: Mapping[str, bool | str]
 
 
-MOST_KEPT, LARGEST_KEPT = 8, 1024 * 1024
-"""How many style sheets are kept, and the bytes of the largest one that is."""
-
 PLAIN, PLAIN_RUN = Said(), Look()
 
 
@@ -64,6 +59,7 @@ class Styles:
     """The styles of a document by id; ids that are not there count as names (Heading1)."""
 
     def __init__(self, root: "etree._Element | None") -> None:
+        root = transitional(root)
         found = () if root is None else root.iterchildren(f"{W}style")
         self._styles = {one.key: one for one in map(_style, found)}
         self._said: dict[str, Said] = {}
@@ -95,7 +91,7 @@ class Styles:
         """How a run looks by its properties (w:rPr); its own count before those of its style."""
         said = _of_run(properties)
         if not said:
-            return PLAIN_RUN
+            return PLAIN_RUN  # fonts and sizes alone, as for most
         for style in self._chain(str(said.get(STYLE, ""))):
             said = {**style.run, **said}
         kinds = tuple(kind for tag, kind in FACES.items() if said.get(tag))
@@ -125,24 +121,6 @@ class Styles:
                 role: Role = "heading" if style.outline else "body"
                 return Said(role, style.outline, numbered, bool(hidden))
         return Said("body", 0, numbered, bool(hidden))
-
-
-_known: dict[bytes, Styles] = {}
-
-
-def styles_of(data: bytes, file: str) -> Styles:
-    """The styles in a part's bytes; those read last are kept, as a house shares its styles.
-
-    Raises UnreadableSource; see package.parse.
-    """
-    styles = _known.get(data)
-    if styles is None:
-        styles = Styles(transitional(parse(data, file)) if data else None)
-        if len(_known) == MOST_KEPT:
-            _known.clear()
-        if len(data) <= LARGEST_KEPT:
-            _known[data] = styles
-    return styles
 
 
 def _style(element: "etree._Element") -> Style:
@@ -180,15 +158,3 @@ def _outline(properties: Parts) -> int | None:
 def _value(parts: Parts, name: str) -> str:
     found = parts.get(W + name)
     return "" if found is None else found.get(VAL, "")
-
-
-def transitional(root: "etree._Element | None") -> "etree._Element | None":
-    """The same part with the names of ECMA-376 transitional, where it has the strict ones."""
-    if root is None or not str(root.tag).startswith(STRICT):
-        return root
-    for element in root.iter(f"{STRICT}*"):
-        element.tag = W + str(element.tag).removeprefix(STRICT)
-        for name in map(str, element.keys()):
-            if name.startswith(STRICT):
-                element.set(W + name.removeprefix(STRICT), element.get(name, ""))
-    return root

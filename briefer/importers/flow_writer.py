@@ -19,6 +19,9 @@ LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 LONGEST = 16 * 1024 * 1024
 """Code points of the longest document: some five thousand pages."""
 
+UNKNOWN_SIGN = re.compile("[\ue000-\uf8ff]")
+"""What a font of signs shows, where the font is not one that is known; in a list, a bullet."""
+
 BETWEEN = "\n\n"
 OPENING = 12
 """Paragraphs among which a title is looked for when a document marks none."""
@@ -43,6 +46,7 @@ class FlowWriter:
         self._open: dict[MarkKind, tuple[int, int]] = {}
         self._changes: list[Change] = []
         self._broken = False
+        self._expected = ""
 
     @property
     def within(self) -> bool:
@@ -51,6 +55,7 @@ class FlowWriter:
 
     def write(self, words: str, kinds: Collection[MarkKind] = ()) -> None:
         """Adds words to the paragraph, and marks them; marks that touch become one."""
+        words = self._without_mark(words) if self._expected else words
         if not words:
             return
         if self._broken:
@@ -69,9 +74,22 @@ class FlowWriter:
 
     def replace(self, words: str, by: str, kinds: Collection[MarkKind] = ()) -> None:
         """Adds words as they stand in the file, with what they read as: `by`, logged."""
+        if self._expected:
+            words = by = self._without_mark(by)
         self.write(words, kinds)
         if words != by:
             self._changes.append(Change(self._at - len(words), self._at, by))
+
+    def expect(self, mark: str) -> None:
+        """The next words begin with the sign of a note, which is its marker and no word of it."""
+        self._expected = mark
+
+    def _without_mark(self, words: str) -> str:
+        if not words.strip():
+            return words
+        mark, self._expected = self._expected, ""
+        rest = words.lstrip()
+        return rest.removeprefix(mark) if rest.startswith(mark) else words
 
     def line_break(self) -> None:
         """A line ends, the paragraph goes on: a space in the text, as for every hard break.
@@ -91,7 +109,8 @@ class FlowWriter:
         self._broken = False
         if not self.within:
             return
-        self._paragraphs.append(Paragraph(self._start, self._at, role, level, None, marker))
+        shown = UNKNOWN_SIGN.sub("•", marker)
+        self._paragraphs.append(Paragraph(self._start, self._at, role, level, None, shown))
         for kind in tuple(self._open):
             self._close(kind)
         self._pieces.append(BETWEEN)

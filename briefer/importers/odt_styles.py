@@ -20,7 +20,6 @@ FACES: tuple[tuple[str, frozenset[str], MarkKind], ...] = (
     (f"{FO}font-style", frozenset({"italic", "oblique"}), "emphasis"),
 )
 DEEPEST = 10
-UNKNOWN_SIGN = range(0xE000, 0xF900)
 
 
 class Style(Struct, frozen=True):
@@ -144,9 +143,8 @@ def _readable(name: str) -> str:
 def _levels(element: "etree._Element") -> dict[int, Level]:
     found: dict[int, Level] = {}
     for one in element:
-        sign = one.get(f"{TEXT}bullet-char", "") if one.tag == BULLET else ""
         found[integer(one.get(f"{TEXT}level"), 0)] = Level(
-            bullet="•" if sign and ord(sign[0]) in UNKNOWN_SIGN else sign,
+            bullet=one.get(f"{TEXT}bullet-char", "") if one.tag == BULLET else "",
             form=one.get(f"{STYLE}num-format", ""),
             before=one.get(f"{STYLE}num-prefix", ""),
             after=one.get(f"{STYLE}num-suffix", ""),

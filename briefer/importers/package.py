@@ -3,9 +3,9 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
-from typing import IO
+from typing import IO, Any, TypeVar
 
 from lxml import etree
 
@@ -18,6 +18,9 @@ LARGEST_PACKAGE = 1024 * 1024 * 1024
 """Bytes that all members may grow to together; only the few that hold words are ever read."""
 
 MOST_MEMBERS = 10_000
+
+PACKING = 64
+"""Bytes that packing adds to what cannot be made smaller, beyond one in a hundred."""
 
 LARGEST_TREE = 256 * 1024 * 1024
 """Bytes that the elements and attributes of all parts that are read may take in memory."""
@@ -39,12 +42,20 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueEr
 """What zipfile raises for members that are cut off, altered or packed in a way it does not know."""
 
 
+MOST_SHARED, LARGEST_SHARED = 16, 1024 * 1024
+"""How many parts are kept as what was made of them, and the bytes of the largest."""
+
+_shared: dict[tuple[object, ...], Any] = {}
+Made = TypeVar("Made")
+
+
 class Package:
     """The members of a zip file, by name; `file` is what its errors call it."""
 
     def __init__(self, data: bytes, file: str) -> None:
         """Reads the directory. Raises UnreadableSource: damaged, too_large, password_required."""
         self.file = file
+        self._data = data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN as error:
@@ -68,6 +79,9 @@ class Package:
         """
         if name not in self.names:
             return b""
+        said = self._zip.getinfo(name)
+        if said.compress_size > said.file_size + said.file_size // 100 + PACKING:
+            raise unsafe(self.file)  # it was packed into more bytes than it is said to hold
         try:
             with self._zip.open(name) as member:
                 return _counted(member, self.file)
@@ -81,6 +95,28 @@ class Package:
         if self._weight > LARGEST_TREE:
             raise too_large(self.file)
         return parse(data, self.file) if data else None
+
+    def shared(self, name: str, make: Callable[["etree._Element | None"], Made]) -> Made:
+        """What is made of a part that the documents of a house have in common, such as its styles.
+
+        What was made last is kept and given again for the same bytes, so nothing may change it.
+        """
+        if name not in self.names:
+            return make(None)
+        said = self._zip.getinfo(name)
+        start = said.header_offset
+        lengths = (self._data[start + at : start + at + 2] for at in (26, 28))
+        start += 30 + sum(int.from_bytes(length, "little") for length in lengths)  # APPNOTE 4.3.7
+        packed = self._data[start : start + said.compress_size]
+        key = (make, said.compress_type, said.file_size, said.CRC, packed)
+        if key in _shared:
+            return _shared[key]  # type: ignore[no-any-return]
+        made = make(self.xml(name))
+        if said.file_size <= LARGEST_SHARED:
+            if len(_shared) == MOST_SHARED:
+                _shared.clear()
+            _shared[key] = made
+        return made
 
     def related(self, name: str) -> Mapping[str, str]:
         """The members a part names as its own, by the last word of the kind of relation.
@@ -114,9 +150,9 @@ def parse(data: bytes, file: str) -> "etree._Element":
         raise too_large(file)
     try:
         root = etree.fromstring(data, PARSER)
-    except etree.XMLSyntaxError as error:
-        harmful = any(word in str(error) for word in ("depth", "ntity"))  # nested; multiplied
-        raise (unsafe if harmful else damaged)(file) from error
+    except etree.XMLSyntaxError as error:  # libxml2 tells depth in words alone
+        refused = next((make for word, make in LIMITS if word in str(error)), damaged)
+        raise refused(file) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise unsafe(file)
     return root
@@ -168,3 +204,10 @@ def locked(file: str, wrong: bool = False, here: bool = True) -> UnreadableSourc
         f"{give} without one in the program it was made with.",
         "password_required",
     )
+
+
+LIMITS = (
+    ("depth", unsafe), ("amplification", unsafe), ("reference loop", unsafe),
+    ("huge", too_large), ("HUGE", too_large),
+)  # fmt: skip
+"""Words in which libxml2 says that a limit of its own was passed, and what that means."""

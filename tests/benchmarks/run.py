@@ -12,10 +12,12 @@ import tempfile
 import textwrap
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from xml.parsers import expat
 
+import docx
 import pypdfium2
 from lxml import etree
 from msgspec.structs import replace
@@ -34,6 +36,8 @@ from briefer.core.progress import silent
 from briefer.core.sentences import split
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
+from briefer.importers.docx import read as read_word
+from briefer.importers.imported import Options
 from briefer.services.importing import import_paths
 from briefer.services.library import search
 from briefer.services.proof import check_file
@@ -176,6 +180,45 @@ def imports(folder: Path, count: int, rounds: int) -> None:
     db.close()
 
 
+WORD_PARTS = (
+    "_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml", "word/styles.xml",
+    "word/numbering.xml", "docProps/core.xml",
+)  # fmt: skip
+
+
+def expat_alone(documents: list[bytes], parts: Sequence[str]) -> None:
+    """The least that reading Word documents takes: parts unzipped and parsed, words let go."""
+    for data in documents:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        for part in parts:
+            expat.ParserCreate().Parse(archive.read(part), True)
+
+
+def word_documents(count: int, rounds: int) -> None:
+    """Word documents of about ten pages, each another, read to canonical text."""
+    document = docx.Document()
+    for source, _ in load_seeds():
+        for number, words in enumerate(source.text.split("\n\n")):
+            paragraph = document.add_paragraph(style="List Bullet" if number % 5 == 0 else None)
+            for at in range(0, max(1, len(words)), 150):
+                paragraph.add_run(words[at : at + 150]).bold = at % 450 == 0 or None
+    documents = []
+    for number in range(count):
+        file = io.BytesIO()
+        document.core_properties.title = f"Text {number}"
+        document.paragraphs[0].runs[0].text = f"Text {number}."
+        document.save(file)
+        documents.append(file.getvalue())
+
+    def ours() -> None:
+        for data in documents:
+            read_word(data, "a.docx", Options())
+
+    for parts, named in ((WORD_PARTS, "all parts"), (WORD_PARTS[2:3], "words alone")):
+        floor = partial(expat_alone, documents, parts)
+        measured(f"read {count} DOCX (floor: {named})", floor, ours, rounds)
+
+
 def joined(document: d.Document) -> None:
     """The least a Word file takes: its paragraphs joined and zipped."""
     body = "".join(
@@ -306,6 +349,7 @@ def main() -> None:
         os.environ["BRIEFER_HOME"] = str(Path(folder) / "home")
         starts(options.rounds)
         imports(Path(folder), options.texts, max(3, options.rounds // 2))
+        word_documents(200, max(3, options.rounds // 2))
         checks(Path(folder), 1000, options.rounds)
         nearest_words(options.rounds)
         exports(options.rounds, *options.items)
