@@ -141,7 +141,7 @@ def _aligned(one: Sequence[Line], other: Sequence[Line]) -> int:
 
 
 def _cells(rows: Sequence[Sequence[Line]]) -> Iterator[Block]:
-    """The cells of a table, row by row; a row that stands close under one goes on with its cells."""
+    """The cells of a table, row by row; a row close under another goes on with its cells."""
     steps = [one[0].base - other[0].base for one, other in zip(rows, rows[1:], strict=False)]
     close = 1.1 * min(steps, default=0)
     wrapped = max(steps, default=0) > 1.15 * close

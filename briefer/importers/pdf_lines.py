@@ -157,7 +157,9 @@ class Reader:
         flat = iter(room[:])
         boxes = starmap(self._view.box, zip(flat, flat, flat, flat, strict=True))
         goes_on = [text[start].islower() for start, _ in found[1:]]
-        for (start, end), on, first, last in zip(found, [*goes_on, False], boxes, boxes, strict=True):
+        for (start, end), on, first, last in zip(
+            found, [*goes_on, False], boxes, boxes, strict=True
+        ):
             words = text[start:end]
             if _stands_sideways(first, last):
                 self._made.sideways.append((pdf.whole(words), last[1] > first[1]))

@@ -54,7 +54,6 @@ WIDEST_UNSEEN = 1.5
 """Ems from line to line that are believed in a document where no line is seen to go on."""
 
 
-
 def measured(pages: Sequence[Sequence[Block]]) -> Measure:
     """What is usual in a document, by the number of its letters and lines."""
     sizes: dict[float, int] = defaultdict(int)
@@ -151,19 +150,16 @@ class Run:
     def goes_on(self, other: "Run") -> bool:
         """Whether the last paragraph goes on in the block after it, on another page or column."""
         end, line = self._block.lines[-1], other._block.lines[0]
-        if "cell" in (self._block.kind, other._block.kind):
-            return False
-        if (self._page, self._block.column) == (other._page, other._block.column):
+        same_place = (self._page, self._block.column) == (other._page, other._block.column)
+        if same_place or "cell" in (self._block.kind, other._block.kind):
             return False
         if end.text[-1] == HYPHEN:
             return True
-        if abs(end.size - line.size) > SAME_SIZE * line.size or end.bold != line.bold:
+        same_look = abs(end.size - line.size) <= SAME_SIZE * line.size and end.bold == line.bold
+        if not same_look or MARKER.match(line.text):
             return False
-        if MARKER.match(line.text):
-            return False
-        if _goes_on_within(line.text):
-            return True
-        return not ended(end) and self._room(end, line) < 3 * line.size
+        full = not ended(end) and self._room(end, line) < 3 * line.size
+        return full or _goes_on_within(line.text)
 
     def _begins(self, held: Sequence[Line], line: Line) -> bool:
         before = held[-1]

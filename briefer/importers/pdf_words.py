@@ -13,10 +13,8 @@ from briefer.importers.pdf_paragraphs import MARKER
 LIGATURE = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
 """Latin, Armenian, Hebrew and Arabic ligatures and letter forms, which stand for plain letters."""
 
-PREFIXES = frozenset(
-    "all anti far half high ill long low near neo non quasi self short socio ultra vice well wide"
-    .split()
-)
+_HYPHENATED = "all anti far half high ill long low near neo non quasi self short socio ultra vice"
+PREFIXES = frozenset([*_HYPHENATED.split(), "well", "wide"])
 """First parts that are written with a hyphen often enough to keep it."""
 
 AROUND = ".,;:!?()[]{}/\"“”„‘’'«»…–—-" + HYPHEN

@@ -18,7 +18,7 @@ from briefer.core.record import Date, Name
 from briefer.importers import pdf_file
 from briefer.importers.imported import Options
 from briefer.importers.pdf import read
-from tests.importers.pdf_files import TOP, glyph_pdf, lines, noto, pdf, raw_pdf, stream
+from tests.importers.pdf_files import PAGE, TOP, glyph_pdf, lines, noto, pdf, raw_pdf, stream
 
 LEFT_COLUMN = [
     "The Convention on the Prohibition",
@@ -109,8 +109,8 @@ def test_a_sentence_goes_on_in_the_next_column_and_a_band_across_parts_them():
         for n in range(4):
             lines(canvas, [LEFT_COLUMN[n]], y=TOP - 14 * n)
             lines(canvas, [RIGHT_COLUMN[n]], x=320, y=TOP - 14 * n)
-        lines(canvas, ["A sentence stands across the page here, from its one side to its other, so."],
-              y=TOP - 80)  # fmt: skip
+        across = "A sentence stands across the page here, from its one side to the other, so."
+        lines(canvas, [across], y=TOP - 80)
         for n in range(4, 6):
             lines(canvas, [LEFT_COLUMN[n]], y=TOP - 60 - 14 * n)
         lines(canvas, RIGHT_COLUMN[4:] + ["and"] * 2, x=320, y=TOP - 116)
@@ -164,7 +164,9 @@ def test_footnotes_are_places_of_their_own_and_their_marks_are_no_words():
         canvas.setFont("Helvetica", 11)
         canvas.drawString(72 + width + 8 + wide, y, " and so the sentence goes over")
         canvas.setFont("Helvetica", 8.5)
-        canvas.drawString(76, 100, "Landmine Monitor 2024, p. 1, which goes on until the line is full")
+        canvas.drawString(
+            76, 100, "Landmine Monitor 2024, p. 1, which goes on until the line is full"
+        )
         canvas.setFont("Helvetica", 5.5)
         canvas.drawString(72, 103, "1")
         canvas.setFont("Helvetica", 8.5)
@@ -173,12 +175,14 @@ def test_footnotes_are_places_of_their_own_and_their_marks_are_no_words():
         canvas.setFont("Helvetica", 11)
         lines(canvas, ["to the next page."])
 
-    assert found(pdf(draw)) == [
-        ("1", "body", "", "Casualties rose again in the year 2024, as the Monitor wrote in its report."
-         " The area is 10 km2 and so the sentence goes over to the next page."),
-        ("1", "footnote", "1", "Landmine Monitor 2024, p. 1, which goes on until the line is full and"
-         " ends here."),
-    ]  # fmt: skip
+    text, note = found(pdf(draw))
+    assert text == ("1", "body", "", (
+        "Casualties rose again in the year 2024, as the Monitor wrote in its report. "
+        "The area is 10 km2 and so the sentence goes over to the next page."
+    ))  # fmt: skip
+    assert note == ("1", "footnote", "1", (
+        "Landmine Monitor 2024, p. 1, which goes on until the line is full and ends here."
+    ))  # fmt: skip
 
 
 def test_lists_headings_and_tables_have_their_roles():
@@ -189,7 +193,11 @@ def test_lists_headings_and_tables_have_their_roles():
         canvas.drawString(72, 750, "A bold heading")
         canvas.setFont("Helvetica", 11)
         y = lines(canvas, ["Words of a paragraph that ends at once."], y=735)
-        for marker, text in (("\u2022", "An item that goes on"), ("1.", "Another"), ("(a)", "Third")):
+        for marker, text in (
+            ("\u2022", "An item that goes on"),
+            ("1.", "Another"),
+            ("(a)", "Third"),
+        ):
             canvas.drawString(80, y, marker)
             canvas.drawString(98, y, text)
             y -= 14
@@ -256,7 +264,9 @@ def protected(user, owner):
                encrypt=StandardEncryption(user, owner, strength=128))  # fmt: skip
 
 
-@pytest.mark.parametrize(("password", "said"), [("", "protected by a password"), ("no", "not opened")])
+@pytest.mark.parametrize(
+    ("password", "said"), [("", "protected by a password"), ("no", "not opened")]
+)
 def test_a_password_is_asked_for(password, said):
     with pytest.raises(UnreadableSource, match=said) as caught:
         imported(protected("yes", "owner"), password=password)
@@ -426,11 +436,15 @@ def test_xmp_is_read_where_it_stands_openly():
         b"<dc:date><rdf:Seq><rdf:li>2025-12</rdf:li></rdf:Seq></dc:date>"
         b"</rdf:Description></rdf:RDF></x:xmpmeta>"
     )
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>"
-    held = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream" % (len(packet), packet)
-    data = raw_pdf([b"<< /Type /Catalog /Pages 2 0 R /Metadata 5 0 R >>",
-                    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page,
-                    stream(b"BT /F1 10 Tf 72 700 Td (Words.) Tj ET"), held])  # fmt: skip
+    held = b"<< /Type /Metadata /Length %d >>\nstream\n%s\nendstream" % (len(packet), packet)
+    data = raw_pdf([
+        b"<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        PAGE,
+        stream(b"BT /F1 10 Tf 72 700 Td (Words.) Tj ET"),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+        held,
+    ])  # fmt: skip
     record = imported(data).record
     assert record["publisher"].value == "United Nations"
     assert record["issued"].value == Date(((2025, 12),))
