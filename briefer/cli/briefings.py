@@ -7,7 +7,17 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefer import paths
-from briefer.cli.output import DONE, FAILED, MISMATCH, Options, Window, library, progress, say, show
+from briefer.cli.checking import OUTCOMES, check_exported
+from briefer.cli.output import (
+    DONE,
+    Options,
+    Window,
+    library,
+    progress,
+    ranges,
+    say,
+    show,
+)
 from briefer.core.check import Report
 from briefer.core.document import plain_text
 from briefer.core.edits import find_item, set_item
@@ -59,11 +69,11 @@ def add(options: Options) -> int:
     source = find_source(kept, options.source)
     section = briefings.find_section(opened.briefing, options.section)
     first: Kind = next((one for one in KINDS if one in section.accepts), "fact")
-    ranges = _ranges(options)
+    places = ranges(options)
     if options.lead_in:
-        ranges = [_lead_in(source, ranges, options.exact), *ranges]
-    pick = briefings.cut_pick(source, options.kind or first, options.exact, ranges)
-    operations = [read_operation(one) for one in options.op]
+        places = [_lead_in(source, places, options.exact), *places]
+    pick = briefings.cut_pick(source, options.kind or first, options.exact, places)
+    operations = [*pick.operations, *(read_operation(one) for one in options.op)]
     pick, found = edit_pick(pick, source, operations, opened.briefing, options.reason)
     _warn(found)
     changed = briefings.add_pick(opened.briefing, section.key, pick)
@@ -71,12 +81,6 @@ def add(options: Options) -> int:
     briefings.save_briefing(changed, briefings.gather_sources(changed, kept, embedded), path)
     print(pick.id)
     return DONE
-
-
-def _ranges(options: Options) -> list[Range]:
-    if len(options.start) != len(options.end):
-        raise WrongRequest("Every --start needs an --end.")
-    return list(zip(options.start, options.end, strict=True))
 
 
 def _lead_in(source: Source, ranges: Sequence[Range], words: Sequence[str]) -> Range:
@@ -139,12 +143,13 @@ def _line(item: dict[str, Any]) -> str:
 
 
 def check_(options: Options) -> int:
-    """Compares every pick with its source; exit 3 for a mismatch, 1 when it cannot be checked."""
+    """Compares every pick with its source; exit 3 for a mismatch, 1 when it cannot be checked.
+
+    An exported file is compared with the proof in it.
+    """
     path = Path(options.file)
     if path.suffix.lower() != ".briefing":
-        raise WrongRequest(
-            f"{path.name} cannot be checked by this version.", "It checks .briefing files."
-        )
+        return check_exported(path, options)
     opened = briefings.open_briefing(path)
     report = _report(opened.briefing, opened.sources, options)
     if options.json:
@@ -160,7 +165,6 @@ def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
     return briefings.compare_with_library(briefing, library(options))
 
 
-OUTCOMES = {"verified": DONE, "mismatch": MISMATCH, "cannot_check": FAILED}
 VERDICTS = {
     "verified": "verified: every item is, character for character, what its source says.",
     "mismatch": "mismatch: not every item is what its source says.",

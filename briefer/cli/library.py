@@ -5,20 +5,36 @@ from typing import Any
 
 import msgspec
 
-from briefer.cli.output import DONE, FAILED, Options, library, progress, say, show
+from briefer.cli.output import (
+    DONE,
+    FAILED,
+    Options,
+    library,
+    print_differences,
+    progress,
+    say,
+    show,
+)
+from briefer.cli.revisions import print_revisions, supersede, superseded
 from briefer.core.errors import LibraryError
 from briefer.core.model import Source
 from briefer.core.record import missing, shown, text_of
 from briefer.services.library import Outcome, find_source, import_paths, search
+from briefer.services.looking_up import look_up
 from briefer.store import SourceLine
 
 
 def import_(options: Options) -> int:
     """Imports files and folders; exit 1 when one of them failed, each failure named."""
     kept = library(options)
+    old = superseded(kept, options)
     outcomes = import_paths(kept, [Path(path) for path in options.paths], progress)
+    followed = [
+        supersede(kept, one.source, old, options) if old and one.source else [] for one in outcomes
+    ]
     if options.json:
-        show([_outcome(one) for one in outcomes])
+        more = [{} if old is None else {"revisions": one} for one in followed]
+        show([{**_outcome(one), **two} for one, two in zip(outcomes, more, strict=True)])
     for one in outcomes:
         if one.error is not None:
             say(f"{one.path}: {one.error}")
@@ -26,6 +42,8 @@ def import_(options: Options) -> int:
             print(f"{one.source}  {one.path}{'  (already in the library)' if one.known else ''}")
         for warning in one.warnings:
             say(f"{one.path}: {WARNINGS.get(warning, warning)}")
+    if not options.json:
+        print_revisions(one for revisions in followed for one in revisions)
     if not outcomes:
         say("there is no file to import in that folder.")
     return FAILED if any(one.error for one in outcomes) or not outcomes else DONE
@@ -109,6 +127,24 @@ def search_(options: Options) -> int:
         print(f"{hit.file}, {hit.place} ({hit.start}-{hit.end})\n    {hit.snippet}")
     if not hits:
         say("no source holds all of these words.")
+    return DONE
+
+
+def lookup(options: Options) -> int:
+    """Finds where words come from; nothing found is no error."""
+    found = look_up(library(options), " ".join(options.words))
+    if options.json:
+        show(found)
+        return DONE
+    if found.outcome == "ambiguous":
+        print("\n".join(found.places))
+        say("these words stand at several places, or can be read in several ways.")
+    elif found.outcome == "none":
+        say("no source says these words, or nearly these words.")
+    else:
+        print(f"{found.outcome}: {found.file}, {found.place} ({found.start}-{found.end})")
+        print(f"    {found.exact}")
+        print_differences(found.differences)
     return DONE
 
 

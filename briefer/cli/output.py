@@ -3,11 +3,15 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from briefer import paths
+from briefer.core.differences import Difference
+from briefer.core.errors import WrongRequest
+from briefer.core.model import Range
 from briefer.services.library import open_library
 from briefer.store import Library
 
@@ -34,6 +38,21 @@ def show(value: object) -> None:
 def say(message: str) -> None:
     """Tells the person at the terminal something that is no part of the result."""
     print(f"briefer: {message}", file=sys.stderr)
+
+
+def print_differences(differences: Iterable[Difference]) -> None:
+    """Prints which words stand for which others, a line each."""
+    for one in differences:
+        if one.op != "equal":
+            figure = " (a figure)" if one.figure else ""
+            print(f"    “{one.expected}” -> “{one.found}”{figure}")
+
+
+def ranges(options: Options) -> list[Range]:
+    """The ranges given by --start and --end, which may be given several times."""
+    if len(options.start) != len(options.end):
+        raise WrongRequest("Every --start needs an --end.")
+    return list(zip(options.start, options.end, strict=True))
 
 
 def library(options: Options) -> Library:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from briefer import __version__
-from briefer.cli import briefings, library, templates
+from briefer.cli import briefings, library, revisions, templates
 from briefer.core.model import KINDS
 from briefer.core.styles import PROFILES
 
@@ -47,13 +47,37 @@ OPERATION = _argument(
     "--op", action="append", default=[], metavar="JSON", help="an operation on the words"
 )
 REASON = _argument("--reason", default="", metavar="TEXT", help="why what the rules find may stand")
+ITEM = _argument("item", metavar="ITEM", help="the item's id")
+TAKEN_FROM = _argument("--source", required=True, metavar="S")
+PASSAGES = (
+    _argument(
+        "--exact",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help="the words, as the source has them; again for a further passage",
+    ),
+    _argument("--start", type=int, action="append", default=[], metavar="N"),
+    _argument("--end", type=int, action="append", default=[], metavar="N"),
+)
 
 COMMANDS = (
     Command(
         "import",
         "take files or folders into the library",
         library.import_,
-        (_argument("paths", nargs="+", metavar="PATH"), JSON),
+        (
+            _argument("paths", nargs="+", metavar="PATH"),
+            _argument("--supersedes", metavar="SOURCE", help="the source it is a new version of"),
+            _argument(
+                "--briefing",
+                action="append",
+                default=[],
+                metavar="F.briefing",
+                help="say what became of the items of this briefing, too",
+            ),
+            JSON,
+        ),
     ),
     Command(
         "sources",
@@ -72,6 +96,12 @@ COMMANDS = (
             _argument("--limit", type=_count, default=50, metavar="N", help="at most N hits"),
             JSON,
         ),
+    ),
+    Command(
+        "lookup",
+        "find where words come from: exactly, with brackets read, or nearly",
+        library.lookup,
+        (_argument("words", nargs="+", metavar="WORDS"), JSON),
     ),
     Command(
         "suggest",
@@ -115,16 +145,8 @@ COMMANDS = (
         (
             BRIEFING,
             _argument("section", metavar="SECTION", help="key or heading"),
-            _argument("--source", required=True, metavar="S"),
-            _argument(
-                "--exact",
-                action="append",
-                default=[],
-                metavar="WORDS",
-                help="the words, as the source has them; again for a further passage",
-            ),
-            _argument("--start", type=int, action="append", default=[], metavar="N"),
-            _argument("--end", type=int, action="append", default=[], metavar="N"),
+            TAKEN_FROM,
+            *PASSAGES,
             _argument(
                 "--lead-in", action="store_true", help="a list item with the words that lead to it"
             ),
@@ -139,19 +161,37 @@ COMMANDS = (
         briefings.edit,
         (
             BRIEFING,
-            _argument("item", metavar="ITEM", help="the item's id"),
+            ITEM,
             OPERATION,
             _argument("--clear", action="store_true", help="take back what was done before"),
             REASON,
         ),
     ),
+    Command(
+        "revisions",
+        "say what became of the items whose source is superseded",
+        revisions.revisions_,
+        (_argument("files", nargs="+", metavar="F.briefing"), JSON),
+    ),
+    Command(
+        "reanchor",
+        "take the words of an item from another source",
+        revisions.reanchor,
+        (BRIEFING, ITEM, TAKEN_FROM, *PASSAGES, REASON),
+    ),
+    Command(
+        "primary",
+        "look for the speaker's own text behind what is quoted at second hand",
+        revisions.primary,
+        (BRIEFING, _argument("item", nargs="?", metavar="ITEM", help="only this item"), JSON),
+    ),
     Command("outline", "print what a briefing holds", briefings.outline_, (BRIEFING, JSON)),
     Command(
         "check",
-        "compare every pick with its source",
+        "compare every pick with its source, or an exported file with the proof in it",
         briefings.check_,
         (
-            BRIEFING,
+            _argument("file", metavar="F", help="F.briefing, F.docx or F.pdf"),
             JSON,
             _argument(
                 "--library",

@@ -1,6 +1,6 @@
 """Briefing and sources -> what is verified, what does not match, what cannot be checked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from briefer.core.counts import excess, gaps
 from briefer.core.errors import QuoteMismatch
 from briefer.core.findings import Finding
 from briefer.core.model import Briefing, Passage, Pick, Source
+from briefer.core.own_text import CheckedText, check_own_text
 from briefer.core.quotation import displayed, of, printed
 from briefer.core.rules import examine
 from briefer.core.selectors import locate
@@ -37,27 +38,44 @@ class CheckedItem(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """The outcome of a check: each pick, and remarks on the whole."""
+    """The outcome of a check: each pick, remarks on the whole, findings about own text."""
 
     verdict: Verdict
     items: tuple[CheckedItem, ...]
     findings: tuple[str, ...] = ()
+    own: tuple[CheckedText, ...] = ()
 
 
-def check(briefing: Briefing, sources: Mapping[str, Source], wordings: Wordings) -> Report:
-    """Cuts every pick anew out of its source (id -> source), compares exactly, asks the rules."""
+def check(
+    briefing: Briefing,
+    sources: Mapping[str, Source],
+    wordings: Wordings,
+    held: Collection[str] = (),
+) -> Report:
+    """Cuts every pick anew out of its source (id -> source), compares exactly, asks the rules.
+
+    `held` are quotations in own text that are known to stand in a source that is not given.
+    """
     whole = {id: source.text_sha256() for id, source in sources.items()}
     items = tuple(
         check_pick(briefing, one, sources.get(one.source), whole.get(one.source, ""), wordings)
         for one in briefing.picks()
     )
-    return Report(_verdict({item.status for item in items}), items, tuple(remarks(briefing)))
+    own = check_own_text(briefing, sources, held)
+    said = (one.said() for text in own for one in text.rules)
+    return Report(_verdict(items, own), items, (*remarks(briefing), *said), own)
 
 
-def _verdict(states: set[Status]) -> Verdict:
-    if states & {"changed", "broken"}:
+def _verdict(items: Sequence[CheckedItem], own: Sequence[CheckedText]) -> Verdict:
+    states = {item.status for item in items}
+    if states & {"changed", "broken"} or open_findings(own):
         return "mismatch"
     return "cannot_check" if "uncheckable" in states else "verified"
+
+
+def open_findings(own: Sequence[CheckedText]) -> list[Finding]:
+    """What keeps a briefing from going out because of its own text."""
+    return [one for text in own for one in text.rules if one.is_open()]
 
 
 def check_pick(
@@ -135,6 +153,12 @@ def remarks(briefing: Briefing) -> list[str]:
 def require_verified(report: Report) -> None:
     """Raises QuoteMismatch, naming the first pick that may not go out as it is."""
     bad = [item for item in report.items if item.status not in VERIFIED]
+    stops = open_findings(report.own)
+    if not bad and stops:
+        raise QuoteMismatch(
+            f"Nothing was written. {stops[0].message}",
+            "Change the text, or say in words why it may stand.",
+        )
     if not bad:
         return
     first, more = bad[0], len(bad) - 1

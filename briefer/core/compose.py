@@ -19,6 +19,7 @@ from briefer.core.document import (
 )
 from briefer.core.model import Briefing, Item, Pick, Prose, Section, Source
 from briefer.core.quotation import displayed, emphasis_label, pieces
+from briefer.core.redaction import without_redacted
 from briefer.core.styles import PROFILES, Profile
 
 AS_HELD = "Paragraph numbers are those of the texts as held."
@@ -142,4 +143,5 @@ def _source_list(
     yield Paragraph((Run(AS_HELD),), "note")
     for id, label in labels.items():
         if id in sources:
-            yield SourceEntry(label, entry(sources[id], final=final))
+            source = without_redacted(sources[id], briefing.picks())
+            yield SourceEntry(label, entry(source, final=final))

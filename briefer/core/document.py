@@ -86,6 +86,8 @@ class Document(Struct, frozen=True):
     """Printed at the foot beside the page number: reference, issue, date of the facts."""
     created: str = "1980-01-01T00:00:00Z"
     """UTC, ISO 8601: the only date in the file's properties."""
+    manifest: bytes = b""
+    """The proof that travels inside the file (see manifest.py), as JSON; empty for none."""
 
 
 def plain_text(document: Document) -> str:

@@ -11,7 +11,15 @@ SPACES = " \t\u00a0\u2007\u2009\u200a\u202f"
 
 SOFT_HYPHEN = "\u00ad"
 
+WITHOUT_INK = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that leave no ink, so that a page cannot show whether they are there."""
+
 _SPACE_RUN = rf"(?:[{SPACES}]+\n?[{SPACES}]*|\n[{SPACES}]*)"
+
+_ON_PAPER = dict.fromkeys(map(ord, WITHOUT_INK), "") | {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)
+}
+"""What a page takes from words: characters without ink, and ligatures, which are their letters."""
 
 
 def same_words(words: str) -> re.Pattern[str]:
@@ -22,7 +30,20 @@ def same_words(words: str) -> re.Pattern[str]:
     other punctuation and spelling do. White space around the words is ignored.
     """
     parts = re.findall(r"\s+|\S", words.strip().replace(SOFT_HYPHEN, ""))
-    return re.compile(f"{SOFT_HYPHEN}?".join(map(_folded, parts)))
+    return re.compile(f"{SOFT_HYPHEN}*".join(map(_folded, parts)))
+
+
+_one_mark = str.maketrans(
+    {SOFT_HYPHEN: None} | {m: kind[0] for kind in QUOTATION_MARKS for m in kind}
+)
+
+
+def folded(word: str) -> str:
+    """A word in the one form of all that same_words takes for it: straight marks, no soft hyphen.
+
+    White space is left as it is.
+    """
+    return word.translate(_one_mark)
 
 
 def _folded(part: str) -> str:
@@ -32,6 +53,27 @@ def _folded(part: str) -> str:
         if part in marks:
             return f"[{marks}]"
     return re.escape(part)
+
+
+def spaced(text: str) -> str:
+    """The text without soft hyphens, each run of white space that same_words allows as one space.
+
+    Its words are what split(" ") gives; as many as those of `comparable`.
+    """
+    return re.sub(_SPACE_RUN, " ", text.replace(SOFT_HYPHEN, "")).strip(" ")
+
+
+def comparable(text: str) -> str:
+    """The text with every allowed fold done: equal for the same words, and for those alone.
+
+    Agrees with same_words, which finds words in a text that is not to be changed.
+    """
+    return folded(spaced(text))
+
+
+def on_paper(text: str) -> str:
+    """The text as a page can show it: no characters without ink, no ligatures (PDF alone)."""
+    return text.translate(_ON_PAPER)
 
 
 class _Plain(dict[int, str]):

@@ -1,4 +1,4 @@
-"""The JSON forms of sources, briefings and templates: sorted, versioned, read defensively."""
+"""The JSON forms of the values that are kept in files: sorted, versioned, read defensively."""
 
 import json
 from collections.abc import Mapping
@@ -7,22 +7,28 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefer.core.errors import FileError
+from briefer.core.manifest import Manifest
 from briefer.core.model import Briefing, Source
 from briefer.core.template import Template
 
-Form = TypeVar("Form", Source, Briefing, Template)
+Form = TypeVar("Form", Source, Briefing, Template, Manifest)
 Json = dict[str, Any]
 
-VERSIONS: Mapping[type, int] = {Source: 1, Briefing: 1, Template: 1}
+VERSIONS: Mapping[type, int] = {Source: 1, Briefing: 1, Template: 1, Manifest: 1}
 """The version of each form that this program writes."""
 
-NAMES: Mapping[type, str] = {Source: "source", Briefing: "briefing", Template: "template"}
+NAMES: Mapping[type, str] = {
+    Source: "source",
+    Briefing: "briefing",
+    Template: "template",
+    Manifest: "manifest",
+}
 
 MEMBERS = "\0members"
 """Marks what was left over of the members of a list; no field can be called so."""
 
 
-def encode(value: Source | Briefing | Template) -> bytes:
+def encode(value: Source | Briefing | Template | Manifest) -> bytes:
     """The value as UTF-8 JSON: keys sorted, two spaces of indent, a final newline."""
     known: Json = _plain(value)
     if isinstance(value, Briefing):
@@ -75,7 +81,7 @@ def _read(data: bytes, form: type[Form], name: str) -> Json:
     return raw
 
 
-def schema(form: type[Source] | type[Briefing] | type[Template]) -> Json:
+def schema(form: type[Source] | type[Briefing] | type[Template] | type[Manifest]) -> Json:
     """The JSON Schema of a form, as kept in resources/schemas."""
     made = msgspec.json.schema(form)
     definitions: Json = made["$defs"]

@@ -19,7 +19,15 @@ from briefer.core.surroundings import (
     removed,
     surroundings,
 )
-from briefer.core.wording import Wording, Wordings, begins, figures_in, for_language, watched
+from briefer.core.wording import (
+    Watch,
+    Wording,
+    Wordings,
+    begins,
+    figures_in,
+    for_language,
+    watched,
+)
 
 LONG_GAP = 60
 """Words left out at once from which a reader should be asked (VG-3)."""
@@ -79,13 +87,13 @@ class About(Struct, frozen=True):
         said = what.format(f"“{shown}”", where(self.source, place[0]))
         return Finding(rule, level, *place, shown, f"{said} ({rule}).")
 
-    def watched(self, text: str, entries: tuple[str, ...]) -> list[str]:
+    def watched(self, text: str, watch: Watch) -> list[str]:
         """The entries that stand in a text, as they stand there."""
-        return [hit[0] for hit in watched(text, entries, self.wording)]
+        return [hit[0] for hit in watched(text, watch)]
 
-    def begins(self, place: Range, entries: tuple[str, ...]) -> str:
+    def begins(self, place: Range, watch: Watch) -> str:
         """The entry that a range of the source begins with."""
-        return begins(self.text(place), entries, self.wording)
+        return begins(self.text(place), watch)
 
 
 def examine(
@@ -167,7 +175,7 @@ def _figures(about: About) -> Iterator[Finding]:
         words = about.text(one.place())
         shown = words + about.text((one.end, one.end + AHEAD))
         found = [hit[0] for hit in figures_in(words, wording)]
-        beside = watched(shown, wording.units + wording.comparators, wording)
+        beside = watched(shown, wording.measures)
         found += [hit[0] for hit in beside if hit.start() < len(words)]
         if found:
             yield about.found("figure", one.place(), found)
@@ -175,12 +183,10 @@ def _figures(about: About) -> Iterator[Finding]:
 
 def _qualifiers(about: About) -> Iterator[Finding]:
     """Conditions, hedges, quantities and stances that are left out (VG-5)."""
-    wording = about.wording
-    entries = wording.qualifiers + wording.quantities + wording.stances
     for one in about.removed:
         if one.listed or one.how in ("gloss", "erratum"):
             continue
-        found = about.watched(about.text(one.place()), entries)
+        found = about.watched(about.text(one.place()), about.wording.limits)
         if found:
             yield about.found("qualifier cut" if one.is_edge() else "qualifier", one.place(), found)
 
@@ -189,13 +195,13 @@ def _contexts(about: About) -> Iterator[Finding]:
     """What stands just before or after and takes the words back or limits them (VG-6)."""
     around, wording = about.around, about.wording
     before = (
-        ("condition", around.head, wording.conditions + wording.contrasts)
+        ("condition", around.head, wording.conditions)
         if around.head[0] < around.head[1]
         else ("premise", around.previous, wording.premises)
     )
     after = around.tail if around.tail[0] < around.tail[1] else around.next
-    for key, place, entries in (before, ("contrast", after, wording.contrasts)):
-        opening = about.begins(place, entries)
+    for key, place, watch in (before, ("contrast", after, wording.contrasts)):
+        opening = about.begins(place, watch)
         if opening:
             yield about.found(key, place, [opening])
 

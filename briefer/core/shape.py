@@ -177,7 +177,7 @@ def _put_in(one: Insert | Gloss, about: About) -> Iterator[Finding]:
     if words_in(text) > WORDS_PUT_IN:
         yield about.found("too long", place, text, WORDS_PUT_IN)
     yield from _figures_put_in(text, place, about)
-    if watched(text, about.wording.negations, about.wording):
+    if watched(text, about.wording.negations):
         yield about.found("denies", place, text)
     yield from _whole_words(place, about)
 
@@ -186,9 +186,8 @@ def _figures_put_in(text: str, place: Range, about: About) -> Iterator[Finding]:
     """A figure, or part of one, among words that are put in (VG-7)."""
     wording = about.wording
     shown = f"{text} {about.source.text[place[1] : place[1] + AHEAD]}"
-    parts = wording.weak_numbers + wording.dates + wording.units + wording.comparators
     figures = [one[0] for one in figures_in(text, wording)]
-    figures += [one[0] for one in watched(shown, parts, wording) if one.start() < len(text)]
+    figures += [one[0] for one in watched(shown, wording.figure_parts) if one.start() < len(text)]
     if figures:
         yield about.found("figure", place, text, figures[0])
 
@@ -196,18 +195,18 @@ def _figures_put_in(text: str, place: Range, about: About) -> Iterator[Finding]:
 def _glossed(one: Gloss, about: About) -> Iterator[Finding]:
     yield from _put_in(one, about)
     place = (one.start, one.end)
-    if not _may_be_replaced(about.source.text[slice(*place)], about.wording):
+    if not may_be_replaced(about.source.text[slice(*place)], about.wording):
         yield about.found("replaces", place)
 
 
-def _may_be_replaced(words: str, wording: Wording) -> bool:
+def may_be_replaced(words: str, wording: Wording) -> bool:
     """Whether words are a pronoun, a determiner with its noun, or a name (VG-8)."""
     parts = words.split()
-    if len(parts) == 1 and is_only(words, wording.pronouns, wording):
+    if len(parts) == 1 and is_only(words, wording.pronouns):
         return True
     if not 0 < len(parts) <= REPLACED:
         return False
-    if len(parts) > 1 and is_only(parts[0], wording.determiners, wording):
+    if len(parts) > 1 and is_only(parts[0], wording.determiners):
         return True
     return all(part[0].isupper() for part in parts)
 

@@ -23,6 +23,7 @@ from briefer.core.model import Briefing, Kind, Pick, Source
 from briefer.core.operations import Redact, span
 from briefer.core.quotation import displayed, kept, printed
 from briefer.core.record import EXPECTED, LABELS, Field, Origin, shown
+from briefer.core.redaction import without_redacted
 from briefer.core.styles import PROFILES, Style
 
 TITLE = "Verification record"
@@ -107,7 +108,11 @@ def make_record(
     )
     return VerificationRecord(
         briefing.id, briefing.title, briefing.created, briefing.style, report.verdict, items,
-        tuple(_source(sources[id], label) for id, label in labels.items() if id in sources),
+        tuple(
+            _source(sources[id], label, briefing)
+            for id, label in labels.items()
+            if id in sources
+        ),
         report.findings,
     )  # fmt: skip
 
@@ -157,8 +162,8 @@ def _passages(pick: Pick, source: Source | None) -> Iterator[SourcePassage]:
         yield SourcePassage(place.label() if place else "", start, end, words)
 
 
-def _source(source: Source, label: str) -> RecordedSource:
-    reference = runs_text(entry(source, final=True))
+def _source(source: Source, label: str, briefing: Briefing) -> RecordedSource:
+    reference = runs_text(entry(without_redacted(source, briefing.picks()), final=True))
     evidence = tuple(_evidence(source))
     return RecordedSource(source.id, label, reference, source.text_sha256(), evidence)
 

@@ -11,11 +11,13 @@ from docx.oxml.parser import parse_xml
 
 from briefer.core import document as d
 from briefer.core.errors import FileError
+from briefer.core.manifest import anchor
 from briefer.core.progress import Progress, silent
+from briefer.exporters.docx_names import NOT_IN_XML, WORD, escaped
 from briefer.exporters.docx_package import set_properties, to_bytes
+from briefer.exporters.docx_proof import embed
 
-NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NAMESPACE = f'xmlns:w="{WORD}"'
 REPORT_EVERY = 50
 """Blocks between two reports of progress."""
 
@@ -51,6 +53,8 @@ def write(document: d.Document, resources: Path, progress: Progress = silent) ->
     _head_and_foot(word, document)
     _set_language(word, document.language)
     set_properties(word, document)
+    if document.manifest:
+        embed(word, document.manifest)
     data = to_bytes(word)
     progress(len(document.blocks), len(document.blocks), "Word document")
     return data
@@ -78,6 +82,9 @@ def _fill_body(word: WordDocument, xml: str) -> None:
     """Puts the body in before the page set-up: one parse for the whole of it."""
     body: Any = word.element.body
     made: Any = parse_xml(f"<w:body {NAMESPACE}>{xml}</w:body>")
+    for tag in ("bookmarkStart", "bookmarkEnd"):  # none holds another, so the nth ends the nth
+        for number, mark in enumerate(made.iter(f"{{{WORD}}}{tag}")):
+            mark.set(f"{{{WORD}}}id", str(number))
     for child in list(made):
         body.sectPr.addprevious(child)
 
@@ -108,7 +115,9 @@ def _set_language(word: WordDocument, language: str) -> None:
 
 
 def _heading(block: d.Heading) -> str:
-    return _paragraph(f"Heading{block.level}", _run(d.Run(block.text)))
+    return _paragraph(
+        f"Heading{block.level}", _marked(anchor("heading", block.key), _run(d.Run(block.text)))
+    )
 
 
 def _plain(block: d.Paragraph) -> str:
@@ -116,11 +125,26 @@ def _plain(block: d.Paragraph) -> str:
 
 
 def _bullet(block: d.Bullet) -> str:
-    return _paragraph("ListBullet", _runs(block.runs))
+    return _paragraph("ListBullet", _item(block))
 
 
 def _quote(block: d.Quote) -> str:
-    return _paragraph("Quote", _runs(block.runs))
+    return _paragraph("Quote", _item(block))
+
+
+def _item(block: d.Bullet | d.Quote) -> str:
+    """What the block says, in a bookmark when it prints a pick."""
+    runs = _runs(block.runs)
+    return _marked(anchor("item", block.item), runs) if block.item else runs
+
+
+def _marked(name: str, content: str) -> str:
+    """Content in a bookmark, which Word and LibreOffice keep; `_fill_body` numbers it.
+
+    A content control would say the same in Word, but LibreOffice 7.4 makes of one a single run
+    without its formats, and a field when it saves as ODT.
+    """
+    return f'<w:bookmarkStart w:id="" w:name="{name}"/>{content}<w:bookmarkEnd w:id=""/>'
 
 
 def _source_entry(block: d.SourceEntry) -> str:
@@ -140,7 +164,7 @@ def _table(block: d.Table) -> str:
         '<w:tbl><w:tblPr><w:tblStyle w:val="DetailTable"/>'
         f'<w:tblW w:w="{LABEL_WIDTH + VALUE_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0080" w:firstColumn="1"/>'
-        f'<w:tblCaption w:val="{_escaped(block.caption)}"/></w:tblPr><w:tblGrid>'
+        f'<w:tblCaption w:val="{escaped(block.caption)}"/></w:tblPr><w:tblGrid>'
         f'<w:gridCol w:w="{LABEL_WIDTH}"/><w:gridCol w:w="{VALUE_WIDTH}"/></w:tblGrid>'
         f"{rows}</w:tbl>{_paragraph('Note', '')}"
     )
@@ -183,7 +207,7 @@ def _run(run: d.Run) -> str:
 def _text(text: str, properties: str = "") -> str:
     """A run with every character kept: tabs and line ends as elements, white space preserved."""
     pieces = [
-        MARKS.get(piece) or f'<w:t xml:space="preserve">{_escaped(piece)}</w:t>'
+        MARKS.get(piece) or f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
         for piece in re.split("([\t\n])", text)
         if piece
     ]
@@ -191,12 +215,6 @@ def _text(text: str, properties: str = "") -> str:
 
 
 MARKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-
-
-def _escaped(text: str) -> str:
-    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        text = text.replace(character, entity)
-    return text.replace("\r", "&#13;")
 
 
 def _field(name: str) -> str:

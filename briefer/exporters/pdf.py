@@ -20,6 +20,7 @@ from briefer.exporters.pdf_styles import (
     ACCENT,
     BOLD,
     GAP,
+    ITALIC,
     LABEL_WIDTH,
     QUIET,
     STYLES,
@@ -164,7 +165,9 @@ def _run_markup(run: d.Run, style: Any, room: float) -> str:
     text = run.text
     if run.role == "citation" and len(text) <= LONGEST_HELD_TOGETHER:
         text = text.replace(" ", JOINER)
-    font = BOLD if run.role == "strong" else style.fontName
+    if run.emphasis:
+        before, after = f'{before}<font name="{ITALIC}">', f"</font>{after}"
+    font = BOLD if run.role == "strong" else ITALIC if run.emphasis else style.fontName
     return f"{before}{markup(text, (font, style.fontSize), room, SYMBOLS)}{after}"
 
 

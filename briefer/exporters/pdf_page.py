@@ -8,9 +8,13 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from briefer.core.document import Document
+from briefer.exporters.pdf_names import BOTTOM, TOP
+from briefer.exporters.pdf_proof import attach
 from briefer.exporters.pdf_styles import BOLD, FONT, INK, QUIET
 
-LEFT, RIGHT, TOP, BOTTOM = 65.0, 62.0, 68.0, 64.0
+__all__ = ["BOTTOM", "LEFT", "TOP", "WIDTH", "page_canvas"]
+
+LEFT, RIGHT = 65.0, 62.0
 WIDTH = A4[0] - LEFT - RIGHT
 """Margins and measure, in points."""
 GAP_BEFORE_PAGE = 12.0
@@ -39,6 +43,8 @@ def page_canvas(document: Document) -> Callable[..., Canvas]:
                 self.__dict__.update(page)
                 _draw(self, document, number, len(self._kept))
                 super().showPage()
+            if document.manifest:
+                attach(self, document.manifest, _pdf_date(document.created))
             super().save()
 
     return PageCanvas

@@ -12,14 +12,25 @@ from reportlab.pdfbase.ttfonts import TTFError
 from briefer.core.errors import FileError
 from briefer.exporters.pdf_text import JOINER, STAND_INS, VerbatimFont, known_to
 
-__all__ = ["A4", "ACCENT", "BOLD", "FONT", "STYLES", "SYMBOLS", "characters", "register_fonts"]
+__all__ = [
+    "A4",
+    "ACCENT",
+    "BOLD",
+    "FONT",
+    "ITALIC",
+    "STYLES",
+    "SYMBOLS",
+    "characters",
+    "register_fonts",
+]
 
-FONT, BOLD = "NotoSans", "NotoSans-Bold"
+FONT, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
 SYMBOLS = "NotoSansMath"
 """Arrows, mathematical signs and geometric shapes, which Noto Sans lacks."""
 FILES = {
     FONT: "NotoSans-Regular.ttf",
     BOLD: "NotoSans-Bold.ttf",
+    ITALIC: "NotoSans-Italic.ttf",
     SYMBOLS: "NotoSansMath-Symbols.ttf",
 }
 """Noto Sans covers Latin, Cyrillic and Greek, under the SIL Open Font Licence."""
@@ -41,13 +52,13 @@ def register_fonts(folder: Path) -> None:
             pdfmetrics.registerFont(VerbatimFont(name, folder / file))
         except (OSError, TTFError) as error:
             raise FileError(f"The font {file} cannot be read.", "Install briefer again.") from error
-    pdfmetrics.registerFontFamily(FONT, normal=FONT, bold=BOLD, italic=FONT, boldItalic=BOLD)
+    pdfmetrics.registerFontFamily(FONT, normal=FONT, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
 
 
 @cache
 def characters(symbols: bool) -> frozenset[str]:
-    """What can be printed: all that both text faces have, with `symbols` those of that font too."""
-    known = set(known_to(FONT)) & set(known_to(BOLD))
+    """What can be printed: all that every text face has, with `symbols` those of that font too."""
+    known = set(known_to(FONT)) & set(known_to(BOLD)) & set(known_to(ITALIC))
     if symbols:
         known |= set(known_to(SYMBOLS))
     return (frozenset(map(chr, known)) | set(NO_GLYPH_NEEDED)) - {JOINER, *STAND_INS.values()}

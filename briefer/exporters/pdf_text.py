@@ -9,14 +9,16 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from briefer.core.folds import WITHOUT_INK
+
 JOINER = "\ufdd1"
 """Printed as a space at which no line ends; a noncharacter, so that no text can hold it."""
 
 STAND_INS: Mapping[str, str] = {"\u00a0": "\ufdd0", "\u202f": "\ufdd2"}
 """Spaces that platypus would make plain ones -> what takes their place until they are printed."""
 
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-"""Characters without ink; reportlab would print a soft hyphen as a hyphen."""
+UNSEEN = dict.fromkeys(map(ord, WITHOUT_INK))
+"""Left out; reportlab would print a soft hyphen as a hyphen."""
 
 SMALLEST = 6.0
 """Points; a word that is too long for a line even at this size is split."""

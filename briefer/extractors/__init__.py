@@ -7,9 +7,9 @@ from briefer.core.sentences import sentences
 from briefer.extractors.facts import facts
 from briefer.extractors.points import talking_points
 from briefer.extractors.quotes import quotes
-from briefer.extractors.suggestion import Figure, Suggestion
+from briefer.extractors.suggestion import Suggestion
 
-__all__ = ["EXTRACTORS", "Figure", "Suggestion", "suggest"]
+__all__ = ["EXTRACTORS", "Suggestion", "suggest"]
 
 Sentence = tuple[Place, int, int]
 Extractor = Callable[[Source, Sequence[Sentence]], Iterator[Suggestion]]

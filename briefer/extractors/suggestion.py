@@ -2,16 +2,8 @@
 
 from msgspec import Struct
 
+from briefer.core.figures import Figure
 from briefer.core.model import Kind
-
-
-class Figure(Struct, frozen=True):
-    """A number as it stands in the text, its value and its range (code points)."""
-
-    text: str
-    value: float
-    start: int
-    end: int
 
 
 class Suggestion(Struct, frozen=True):

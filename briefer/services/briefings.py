@@ -24,6 +24,7 @@ from briefer.core.model import (
 )
 from briefer.core.quotation import displayed, printed
 from briefer.core.record import text_of
+from briefer.services.looking_up import cut_reading
 from briefer.services.quoting import check_briefing
 from briefer.store import Library
 from briefer.store.briefing_files import pack, unpack
@@ -75,14 +76,21 @@ def cut_pick(
 ) -> Pick:
     """A pick of `source`, by its words or by its ranges (code points); several make passages.
 
-    Words are found with the allowed folds alone; the pick has them as the source does. Raises
-    QuoteMismatch when they are not there, or stand there more than once.
+    Words are found with the allowed folds alone; the pick has them as the source does. A
+    quotation with brackets becomes operations when there is one way to read it. Raises
+    QuoteMismatch when the words are not there, or stand there more than once.
     """
     words = [exact] if isinstance(exact, str) else exact
+    if len(words) == 1 and not ranges and "[" in words[0] and not _says(source, words[0]):
+        return cut_reading(source, kind, words[0])
     places = [*ranges, *(find_words(source, one) for one in words)]
     if not places:
         raise WrongRequest("A pick needs its words, or where it starts and ends.")
     return pick_passages(source, places, kind, speaker=text_of(source.record, "speaker"))
+
+
+def _says(source: Source, words: str) -> bool:
+    return bool(same_words(words).search(source.text))
 
 
 def find_words(source: Source, exact: str) -> Range:

@@ -10,6 +10,8 @@ from briefer.core.check import require_verified
 from briefer.core.compose import compose
 from briefer.core.document import Document, Heading
 from briefer.core.errors import FileError
+from briefer.core.forms import encode
+from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Source
 from briefer.core.progress import Progress, silent
 from briefer.core.verification import TITLE, make_record, record_blocks
@@ -29,9 +31,10 @@ def export_briefing(
 ) -> None:
     """Checks the briefing, then writes it in the format of the path's ending (.docx, .pdf).
 
-    With `record` the verification record stands behind it as an annex. Raises QuoteMismatch and
-    writes nothing when a pick may not go out as it is; FileError when the format is not known or
-    the file cannot be written.
+    The file carries its manifest, which services/proof.py compares it with later. With `record`
+    the verification record stands behind it as an annex. Raises QuoteMismatch and writes nothing
+    when a pick may not go out as it is; FileError when the format is not known or the file cannot
+    be written.
     """
     _exporter(path)
     report = check_briefing(briefing, sources)
@@ -41,7 +44,8 @@ def export_briefing(
         annex = record_blocks(make_record(briefing, sources, report))
         title = Heading(TITLE, 1, "verification-record")
         document = replace(document, blocks=(*document.blocks, title, *annex))
-    write_document(document, path, progress)
+    proof = encode(make_manifest(briefing, sources, document))
+    write_document(replace(document, manifest=proof), path, progress)
 
 
 def write_document(document: Document, path: Path, progress: Progress = silent) -> None:

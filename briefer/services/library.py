@@ -66,6 +66,11 @@ def open_library(path: Path) -> Opened:
     return Opened(library, is_new)
 
 
+def open_existing(path: Path) -> Library | None:
+    """The library, where there is one; none is made."""
+    return open_sqlite(path) if path.exists() else None
+
+
 def import_paths(
     library: Library, paths: Sequence[Path], progress: Progress = silent
 ) -> list[Outcome]:

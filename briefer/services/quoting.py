@@ -1,6 +1,6 @@
 """The word lists of the rules of quoting, and briefings and picks checked by them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -15,20 +15,26 @@ from briefer.core.operations import Operation
 from briefer.core.quotation import normal
 from briefer.core.rules import examine
 from briefer.core.styles import PROFILES
-from briefer.core.wording import Wording, Wordings
+from briefer.core.wording import Wordings, WordLists, wording
 
 
 @cache
 def wordings() -> Wordings:
-    """The word lists of every language there is a file for in resources/quoting."""
+    """What is watched for in every language there is a file for in resources/quoting."""
     files = sorted((paths.resources() / "quoting").glob("*.json"))
-    read = [msgspec.json.decode(file.read_bytes(), type=Wording) for file in files]
-    return {one.language: one for one in read}
+    lists = [msgspec.json.decode(file.read_bytes(), type=WordLists) for file in files]
+    return {one.language: wording(one) for one in lists}
 
 
-def check_briefing(briefing: Briefing, sources: Mapping[str, Source]) -> Report:
-    """Checks every pick against its source (id -> source) and by the rules of quoting."""
-    return check(briefing, sources, wordings())
+def check_briefing(
+    briefing: Briefing, sources: Mapping[str, Source], held: Collection[str] = ()
+) -> Report:
+    """Checks every pick against its source (id -> source) and by the rules of quoting.
+
+    `held` are quotations in own text that a source of the library holds (see
+    looking_up.held_quotations).
+    """
+    return check(briefing, sources, wordings(), held)
 
 
 def findings_of(pick: Pick, source: Source, briefing: Briefing) -> tuple[Finding, ...]:

@@ -58,6 +58,21 @@ class Library(Protocol):
         """Takes sources out of the trash."""
         ...
 
+    def supersede(self, new: str, old: str) -> None:
+        """Keeps that one source supersedes another (ids); both stay as they are.
+
+        Raises LibraryError when either is not there, when `old` is superseded by another one
+        already, and when `old` itself, or what supersedes it, comes after `new`.
+        """
+        ...
+
+    def successors(self, ids: Iterable[str]) -> dict[str, str]:
+        """Old id -> new id, for those of the sources that others supersede.
+
+        Where a successor is superseded in turn, the newest is given; those in the trash are not.
+        """
+        ...
+
     def templates(self) -> list[Template]:
         """The user's own templates, by name."""
         ...

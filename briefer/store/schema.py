@@ -82,5 +82,16 @@ FIRST: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (FIRST,)
+SUCCESSION: Step = (
+    # Outside the sources, as the trash is: a source has one successor, and never changes.
+    """
+    CREATE TABLE succession (
+        older INTEGER PRIMARY KEY REFERENCES source (number),
+        newer INTEGER NOT NULL REFERENCES source (number),
+        CHECK (older <> newer)
+    ) STRICT
+    """,
+)
+
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

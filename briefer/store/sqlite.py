@@ -16,7 +16,7 @@ from briefer.core.errors import FileError, LibraryError
 from briefer.core.model import Change, Mark, Place, Source
 from briefer.core.record import Field
 from briefer.core.template import Template
-from briefer.store import SourceLine
+from briefer.store import SourceLine, succession
 from briefer.store.files import explain
 from briefer.store.queries import ADD, GET, LIST, MATCHING, RESTORE, TRASH
 from briefer.store.schema import APPLICATION_ID, STEPS
@@ -261,6 +261,14 @@ class SqliteLibrary:
     def restore(self, ids: Iterable[str]) -> None:
         with self._writing() as db:
             db.executemany(RESTORE, [(id,) for id in ids])
+
+    def supersede(self, new: str, old: str) -> None:
+        with self._writing() as db:
+            succession.supersede(db, new, old)
+
+    def successors(self, ids: Iterable[str]) -> dict[str, str]:
+        with _translated(self.path):
+            return succession.newest(self._db, ids)
 
     def templates(self) -> list[Template]:
         with _translated(self.path):

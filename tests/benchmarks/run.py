@@ -16,19 +16,26 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import pypdfium2
+from lxml import etree
 from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 
 import briefer
 from briefer import paths
 from briefer.core import document as d
+from briefer.core.compose import compose
+from briefer.core.forms import encode
+from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Section, pick
+from briefer.core.nearest import nearest
 from briefer.core.operations import Omit
 from briefer.core.progress import silent
 from briefer.core.sentences import split
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
 from briefer.services.library import import_paths, search
+from briefer.services.proof import check_file
 from briefer.services.quoting import check_briefing as check
 from briefer.services.seeds import load_seeds
 from briefer.store.sqlite import open_sqlite
@@ -207,6 +214,42 @@ def exports(rounds: int, *counts: int) -> None:
             )
 
 
+def unpacked(data: bytes) -> None:
+    """The least that reading a Word file takes: its body unzipped, parsed, its words joined."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
+
+
+def turned(data: bytes) -> None:
+    """The least that reading a PDF takes: the words of each page."""
+    file = pypdfium2.PdfDocument(data)
+    for page in file:
+        page.get_textpage().get_text_range()
+    file.close()
+
+
+def proofs(folder: Path, count: int, rounds: int) -> None:
+    """Exported files of many items, compared with their proof, against reading their words."""
+    [source, *_] = [source for source, _ in load_seeds()]
+    places = [one for one in source.places if one.end - one.start > 200]
+    picks = (places[number % len(places)] for number in range(count))
+    items = tuple(pick(source, one.start, one.end, "fact") for one in picks)
+    briefing = Briefing("b", "t", "t", "2026", sections=(Section("s", "S", items=items),))
+    for suffix, floor in ((".docx", unpacked), (".pdf", turned)):
+        path = folder / f"proof{suffix}"
+        sources = {source.id: source}
+        document = compose(briefing, sources)
+        proof = encode(make_manifest(briefing, sources, document))
+        made = EXPORTERS[suffix](replace(document, manifest=proof), paths.resources(), silent)
+        path.write_bytes(made)
+        measured(
+            f"proof of {suffix} of {count} items",
+            partial(floor, made),
+            partial(check_file, path, None),
+            rounds,
+        )
+
+
 def checks(folder: Path, count: int, rounds: int) -> None:
     """A briefing of many picks, each of another source of 8 kB, against reading those sources."""
     body = "\n\n".join(source.text for source, _ in load_seeds())[:8000]
@@ -237,6 +280,17 @@ def checks(folder: Path, count: int, rounds: int) -> None:
     library.close()
 
 
+def nearest_words(rounds: int) -> None:
+    """Changed words in a text of 250,000 characters, against splitting that text into words."""
+    body = "\n\n".join(source.text for source, _ in load_seeds())
+    text = "\n\n".join(f"{body} Part {number}." for number in range(250_000 // len(body) + 1))
+    words = "Over 41 million stockpiled anti-personnel mines have not been destroyed at all."
+    assert nearest(text, words) is not None
+    measured(
+        "nearest words in 250,000 characters", text.split, lambda: nearest(text, words), rounds * 3
+    )
+
+
 def main() -> None:
     """Runs every measurement."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -249,7 +303,9 @@ def main() -> None:
         starts(options.rounds)
         imports(Path(folder), options.texts, max(3, options.rounds // 2))
         checks(Path(folder), 1000, options.rounds)
+        nearest_words(options.rounds)
         exports(options.rounds, *options.items)
+        proofs(Path(folder), max(options.items), max(3, options.rounds // 2))
 
 
 if __name__ == "__main__":

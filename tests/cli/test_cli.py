@@ -211,7 +211,7 @@ def test_what_cannot_be_made_or_read_is_an_error(run, briefing, tmp_path):
     assert "exists already" in run("new", "bilateral", "-o", briefing)[2]
     assert "no template" in run("new", "nothing", "-o", tmp_path / "b.briefing")[2]
     assert "Let it end in .briefing" in run("new", "bilateral", "-o", tmp_path / "b.txt")[2]
-    assert "checks .briefing files" in run("check", tmp_path / "a.docx")[2]
+    assert "Choose a .briefing, .docx or .pdf file" in run("check", tmp_path / "a.odt")[2]
     assert "does not exist" in run("check", tmp_path / "b.briefing")[2]
     assert "no file" in run("open", tmp_path / "b.briefing")[2]
     assert "Use one of" in run("export", briefing, "-o", tmp_path / "a.odt")[2]

@@ -289,3 +289,27 @@ def test_a_record_can_stand_behind_the_briefing(run, add, path, tmp_path):
     assert run("export", path, "-o", tmp_path / "a.docx", "--record")[0] == DONE
     words = [one.text for one in docx.Document(str(tmp_path / "a.docx")).paragraphs]
     assert "Verification record" in words
+
+
+def test_a_pasted_quotation_with_brackets_is_read_when_it_is_added(add):
+    code, item, said = add(STATEMENT, SUSPENSION.replace("not", "[...]"))
+    assert (code, item, "VG-4" in said) == (FAILED, None, True)
+    code, item, _ = add(STATEMENT, SUSPENSION.replace("not", "[...]"), more=["--reason", "Test."])
+    assert (code, item["status"]) == (DONE, "edited")
+    assert add(STATEMENT, "States Parties [...] the Convention")[0] == FAILED
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome", "shown"),
+    [
+        (MINES, "exact", "para. 11"),
+        (MINES.replace("55", "40"), "near", "“40” -> “55” (a figure)"),
+        (SUSPENSION.replace("not", "[...]"), "edited", "does not permit"),
+        ("the Anti-Personnel Mine Ban Convention", "ambiguous", "para. 1"),
+        ("nobody said anything like this at any time", "none", ""),
+    ],
+)
+def test_words_are_looked_up(run, words, outcome, shown):
+    code, out, _ = run("lookup", *words.split())
+    assert (code, shown in out) == (DONE, True)
+    assert json.loads(run("lookup", words, "--json")[1])["outcome"] == outcome

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from briefer.core.check import require_verified
 from briefer.core.edits import add_item, set_item
 from briefer.core.errors import QuoteMismatch
-from briefer.core.model import Passage, pick, pick_passages
+from briefer.core.model import Passage, Prose, pick, pick_passages
 from briefer.core.operations import Emphasis, Insert, Omit, Reason
 from briefer.core.selectors import TextPositionSelector, TextQuoteSelector
 from briefer.services.quoting import check_briefing as check
@@ -138,6 +138,16 @@ def test_what_a_rule_stops_goes_out_with_a_reason_or_not_at_all(
     with pytest.raises(QuoteMismatch, match="may not go out as it is") as caught:
         require_verified(report)
     assert cure in caught.value.hint
+
+
+def test_own_text_that_quotes_nobody_stops_the_briefing(one_pick, speech):
+    own = add_item("own", Prose("p", "They said “we must all go home” to 77."))(one_pick)
+    report = check(own, {speech.id: speech})
+    assert (report.verdict, report.items[0].status) == ("mismatch", "exact")
+    assert [one.words for one in report.own[0].rules] == ["we must all go home", "77"]
+    assert "no source says it" in report.findings[-2]
+    with pytest.raises(QuoteMismatch, match="we must all go home"):
+        require_verified(report)
 
 
 def test_a_verified_briefing_may_go_out(one_pick, speech):

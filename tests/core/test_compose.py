@@ -7,7 +7,7 @@ from briefer.core import document as d
 from briefer.core.compose import compose
 from briefer.core.edits import add_item, set_header
 from briefer.core.model import Prose, pick
-from briefer.core.operations import Emphasis, Sic
+from briefer.core.operations import Emphasis, Redact, Sic
 from briefer.core.quotation import displayed
 from tests.samples import make_source
 
@@ -108,6 +108,13 @@ def test_the_sources_cited_stand_at_the_end(briefing, speech):
     heading, note, entry = blocks(cited, speech, final=True)[-3:]
     assert (heading.text, heading.key, note.role) == ("Sources", "sources-cited", "note")
     assert d.block_text(entry).startswith("S1\tAna Example, Minister, “Remarks”, 21 May 2026")
+
+
+def test_an_entry_that_begins_with_the_text_does_not_say_what_is_redacted(briefing):
+    source = make_source("The Minister of Zanzibar and others went home.")
+    whole = replace(pick(source, 0, 46, "fact"), operations=(Redact(4, 24),))
+    *_, listed = blocks(add_item("points", whole)(briefing), source)
+    assert "beginning “The [redacted] and others went home. …”" in d.block_text(listed)
 
 
 def test_a_source_that_is_not_here_has_no_entry(briefing, speech):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.core.folds import begins_words, plain, same_words
+from briefer.core.folds import begins_words, comparable, on_paper, plain, same_words, spaced
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,27 @@ from briefer.core.folds import begins_words, plain, same_words
 )
 def test_only_the_allowed_folds_make_words_the_same(typed, source, same):
     assert bool(same_words(typed).fullmatch(source)) is same
+    assert (comparable(typed) == comparable(source)) is same
+
+
+FOLDED = st.text(st.sampled_from("ab1A'’\"“-–.\u00ad\u200b \u00a0\u202f\t"), max_size=8)
+
+
+@given(FOLDED, FOLDED)
+def test_texts_compare_alike_where_the_words_are_the_same(one, other):
+    words = [spaced(text).replace(" ", "\n") for text in (one, other)]
+    if words[0]:
+        assert (comparable(one) == comparable(other)) is bool(
+            same_words(words[0]).fullmatch(words[1])
+        )
+
+
+def test_spacing_keeps_the_words_and_their_marks():
+    assert spaced(" It’s\u00a0 a\n“so\u00adft” \t word ") == "It’s a “soft” word"
+
+
+def test_a_page_shows_letters_for_ligatures_and_nothing_for_what_has_no_ink():
+    assert on_paper("ﬁne\u200b o\ufb04er") == "fine offler"
 
 
 @given(st.text(min_size=1).filter(str.strip))

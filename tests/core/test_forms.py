@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer import paths
+from briefer.core.compose import compose
 from briefer.core.edits import add_item, remove_items
 from briefer.core.errors import FileError
 from briefer.core.forms import decode, encode, schema
+from briefer.core.manifest import Manifest, make_manifest
 from briefer.core.model import Briefing, Prose, Section, Source, pick
 from briefer.core.template import Template, new_briefing, template_from
 
@@ -126,13 +128,19 @@ def test_a_source_whose_paragraphs_do_not_fit_is_damaged(speech, path, new):
         decode(changed(speech, path, new), Source, "x")
 
 
-@pytest.mark.parametrize("form", [Source, Briefing, Template])
+@pytest.mark.parametrize("form", [Source, Briefing, Template, Manifest])
 def test_the_kept_schema_describes_what_is_written(form, filled, speech):
     import jsonschema
 
     kept = paths.resources() / "schemas" / f"{form.__name__.lower()}.schema.json"
     assert json.loads(kept.read_bytes()) == schema(form)
-    values = {Source: speech, Briefing: filled, Template: template_from(filled, "a", "A")}
+    known = {speech.id: speech}
+    values = {
+        Source: speech,
+        Briefing: filled,
+        Template: template_from(filled, "a", "A"),
+        Manifest: make_manifest(filled, known, compose(filled, known)),
+    }
     jsonschema.validate(json.loads(encode(values[form])), schema(form))
 
 

@@ -1,10 +1,12 @@
 """What changes the meaning of a quotation is found, named and placed (domain.md 4.5 and 4.6)."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from briefer import paths
 from briefer.core.findings import Finding, answered, with_reasons
 from briefer.core.lifting import stem
 from briefer.core.model import pick_passages
@@ -26,6 +28,7 @@ from briefer.core.record import Field
 from briefer.core.rules import examine
 from briefer.core.styles import PROFILES
 from briefer.core.surroundings import surroundings
+from briefer.core.wording import WordLists
 from briefer.services.quoting import wordings
 from tests.samples import make_source
 
@@ -287,12 +290,21 @@ def test_each_language_has_its_own_words(source):
     assert found(english, whole, gap) == set()
 
 
-def test_every_language_file_is_whole_and_watches_something():
-    assert {"en", "fr"} <= set(wordings())
-    for wording in wordings().values():
-        lists = [getattr(wording, name) for name in wording.__struct_fields__ if name != "language"]
-        assert all(lists)
-        assert all(entry == entry.strip() for entries in lists for entry in entries)
+LISTS = [
+    msgspec.json.decode(file.read_bytes(), type=WordLists)
+    for file in sorted((paths.resources() / "quoting").glob("*.json"))
+]
+
+
+@pytest.mark.parametrize("lists", LISTS, ids=lambda lists: lists.language)
+def test_every_language_file_is_whole_and_watches_something(lists):
+    entries = [getattr(lists, name) for name in lists.__struct_fields__ if name != "language"]
+    assert all(entries)
+    assert all(entry == entry.strip() for some in entries for entry in some)
+
+
+def test_english_and_french_are_there():
+    assert {"en", "fr"} <= set(wordings()) == {lists.language for lists in LISTS}
 
 
 def test_words_before_any_paragraph_have_no_surroundings(source):
@@ -319,7 +331,7 @@ def test_a_list_without_a_lead_in_has_no_stem():
 
 @given(st.data())
 def test_no_word_of_denial_can_be_left_out_unnoticed(data):
-    denials = [one for one in wordings()["en"].negations if "*" not in one]
+    denials = [one for one in LISTS[0].negations if "*" not in one]
     words = ["States", "agree", "that", "mines", "spread", "here", "and", "there"]
     put_at = data.draw(st.integers(1, len(words) - 2))
     denial = data.draw(st.sampled_from(denials))

@@ -135,3 +135,62 @@ def test_templates_are_kept_replaced_and_removed(library):
     assert [one.title for one in library.templates()] == ["B", "Renamed"]
     library.remove_template("own")
     assert [one.name for one in library.templates()] == ["another"]
+
+
+@pytest.fixture
+def revisions(library):
+    """Three sources, each of which supersedes the one before."""
+    made = [make_source(f"Revision number {n} of the text.", f"{n}.txt") for n in range(3)]
+    library.add([(one, b"") for one in made])
+    ids = [one.id for one in made]
+    library.supersede(ids[2], ids[1])
+    library.supersede(ids[1], ids[0])
+    return ids
+
+
+def test_the_newest_source_that_supersedes_another_is_known(library, speech, revisions):
+    first, second, third = revisions
+    library.add([(speech, b"")])
+    assert library.successors([first, second, third, speech.id, "nothing"]) == {
+        first: third, second: third,
+    }  # fmt: skip
+    assert library.successors([]) == {}
+    assert set(library.get(revisions)) == set(revisions)
+    assert len(library.sources()) == 4
+
+
+def test_a_successor_in_the_trash_is_passed_over(library, revisions):
+    first, second, third = revisions
+    library.trash([third])
+    assert library.successors([first, second]) == {first: second}
+    library.trash([second])
+    assert library.successors([first, second]) == {}
+    library.restore([third])
+    assert library.successors([first]) == {first: third}
+
+
+def test_that_a_source_supersedes_another_can_be_said_twice(library, revisions):
+    library.supersede(revisions[1], revisions[0])
+    assert library.successors(revisions[:1]) == {revisions[0]: revisions[2]}
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "why"),
+    [
+        (0, 0, "cannot supersede itself"),
+        (0, 1, "cannot supersede itself"),
+        (0, 2, "cannot supersede itself"),
+        (2, 0, "superseded by another one already"),
+    ],
+)
+def test_what_supersedes_what_stays_a_chain(library, revisions, new, old, why):
+    before = library.successors(revisions)
+    with pytest.raises(LibraryError, match=why):
+        library.supersede(revisions[new], revisions[old])
+    assert library.successors(revisions) == before
+
+
+def test_only_sources_that_are_there_supersede_others(library, revisions):
+    for new, old in (("nothing", revisions[2]), (revisions[2], "nothing")):
+        with pytest.raises(LibraryError, match="no source nothing"):
+            library.supersede(new, old)

@@ -128,7 +128,27 @@ def test_an_older_library_is_copied_then_brought_up_to_date(tmp_path, speech, mo
     assert not library.is_new
     library.close()
     assert "later" in tables(path)
-    assert "later" not in tables(tmp_path / "library.db.before-v2")
+    assert "later" not in tables(tmp_path / f"library.db.before-v{len(schema.STEPS) + 1}")
+
+
+def test_a_library_of_the_first_version_learns_what_supersedes_what(
+    tmp_path, speech, other, monkeypatch
+):
+    path = tmp_path / "library.db"
+    with monkeypatch.context() as first:
+        first.setattr(sqlite, "STEPS", (schema.FIRST,))
+        library = open_sqlite(path)
+        library.add([(speech, b"bytes")])
+        library.trash([speech.id])
+        library.close()
+    library = open_sqlite(path)
+    assert library.get([speech.id]) == {speech.id: speech}
+    assert [line.id for line in library.sources(trashed=True)] == [speech.id]
+    library.add([(other, b"")])
+    library.supersede(other.id, speech.id)
+    assert library.successors([speech.id]) == {speech.id: other.id}
+    library.close()
+    assert "succession" not in tables(tmp_path / f"library.db.before-v{len(schema.STEPS)}")
 
 
 def test_a_step_that_fails_leaves_the_library_as_it_was(tmp_path, monkeypatch):
@@ -225,8 +245,8 @@ def test_programs_that_bring_a_library_up_to_date_at_once_keep_the_old_one(tmp_p
         for _ in range(8):
             pool.submit(lambda: open_sqlite(path).close())
     assert "later" in tables(path)
-    assert "later" not in tables(tmp_path / "library.db.before-v2")
-    assert not (tmp_path / "library.db.before-v2.part").exists()
+    assert "later" not in tables(tmp_path / f"library.db.before-v{len(schema.STEPS) + 1}")
+    assert not (tmp_path / f"library.db.before-v{len(schema.STEPS) + 1}.part").exists()
 
 
 def test_a_python_with_an_old_sqlite_is_refused(tmp_path, monkeypatch):
