@@ -169,7 +169,7 @@ class Reader:
                 continue
             at = start
             if abs(head - foot - head_2 + foot_2) > 0.01:  # a mark, or a large initial
-                at = (start + end) // 2
+                at = next(n for n in range((start + end) // 2, -1, -1) if not text[n].isspace())
                 _, head, _, foot = self._box(at)
             height = int(1000 * (head - foot) + 0.5)
             if height != self._last[0]:

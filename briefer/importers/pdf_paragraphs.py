@@ -50,6 +50,10 @@ FIRST_WORD = re.compile(r"[\[(][^\])]{1,30}[\])]\S*|[^ ]+")
 """What a line breaks before; words in brackets may be held together by no-break spaces."""
 
 SAME_SIZE = 0.06
+SAME_WITHIN = 0.15
+"""How much sizes may differ, as a share, from line to line; inside a sentence more, for a line may
+begin and end in a smaller font."""
+
 WIDEST_UNSEEN = 1.5
 """Ems from line to line that are believed in a document where no line is seen to go on."""
 
@@ -165,13 +169,15 @@ class Run:
         before = held[-1]
         if before.text[-1] == HYPHEN:
             return False
-        size = line.size
-        if abs(before.size - size) > SAME_SIZE * size:
+        stops = ended(before)
+        goes_on = not stops and _goes_on_within(line.text)
+        differs = abs(before.size - line.size) / line.size
+        if differs > (SAME_WITHIN if goes_on else SAME_SIZE):
             return True
+        size = max(before.size, line.size)
         if before.base - line.base > 1.2 * size * self._measure.step(line):
             return True
-        stops = ended(before)
-        if not stops and before.bold == line.bold and _goes_on_within(line.text):
+        if goes_on and before.bold == line.bold:
             return False
         return self._is_another(held, line, stops)
 
