@@ -34,7 +34,7 @@ def read(data: bytes, file: str, options: Options) -> Imported:
 
     Heads, feet and page numbers that recur are left out. A warning says damaged when pages are
     missing, no_text_layer when some are pictures. Raises UnreadableSource with one of the codes
-    damaged, empty, no_text_layer, password_required, too_large, unsupported.
+    damaged, empty, no_text_layer, password_required, too_large, unsafe_content, unsupported.
     """
     with ONE_AT_A_TIME, opened(data, file, options.password) as document:
         pages = read_pages(document, file)

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefer.importers.pdf_lines import Line
+from briefer.importers.pdf_rightleft import reads_from_right
 from briefer.importers.pdf_rows import joined
 
 Kind = Literal["text", "cell"]
@@ -37,6 +38,7 @@ def blocks(rows: Sequence[Sequence[Line]], column: str = "") -> list[Block]:
     gutter = _gutter(lines)
     if gutter is None:
         return list(_without_columns(rows, column))
+    from_right = sum(reads_from_right(line.text) for line in lines) * 2 > len(lines)
     made: list[Block] = []
     for crosses, band in groupby(rows, lambda row: any(_crosses(one, gutter) for one in row)):
         held = list(band)
@@ -45,7 +47,8 @@ def blocks(rows: Sequence[Sequence[Line]], column: str = "") -> list[Block]:
             continue
         left = [side for row in held if (side := [one for one in row if one.left < gutter])]
         right = [side for row in held if (side := [one for one in row if one.left >= gutter])]
-        made += blocks(left, column + "l") + blocks(right, column + "r")
+        sides = [blocks(left, column + "l"), blocks(right, column + "r")]
+        made += chain.from_iterable(reversed(sides) if from_right else sides)
     return made
 
 

@@ -1,6 +1,7 @@
 """PDF documents are read word for word, in the order of reading, with pages and roles."""
 
 import io
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,18 @@ from briefer.core.record import Date, Name
 from briefer.importers import pdf_file
 from briefer.importers.imported import Options
 from briefer.importers.pdf import read
-from tests.importers.pdf_files import PAGE, TOP, glyph_pdf, lines, noto, pdf, raw_pdf, stream
+from tests.importers.pdf_files import (
+    CATALOGUE,
+    ONE_PAGE,
+    PAGE,
+    TOP,
+    glyph_pdf,
+    lines,
+    noto,
+    pdf,
+    raw_pdf,
+    stream,
+)
 
 LEFT_COLUMN = [
     "The Convention on the Prohibition",
@@ -421,10 +433,74 @@ def test_a_control_character_and_an_unknown_letter_do_no_harm():
 
 
 def test_words_drawn_piece_by_piece_in_any_order_make_a_line():
-    pieces = [(72 + 6 * 9, 700, " a line"), (72, 700, "This is ca"), (72 + 6 * 17, 700, "drawn.")]
-    assert words(glyph_pdf([pieces[2], pieces[1], (72 + 6 * 11, 700, "line")])) == [
-        "This is ca line drawn."
-    ] or words(glyph_pdf(pieces))
+    pieces = [
+        (72 + 6 * 24, 700, "drawn."),
+        (72, 700, "This is a line"),
+        (72 + 6 * 15, 700, "as it is"),
+    ]
+    assert words(glyph_pdf(pieces)) == ["This is a line as it is drawn."]
+
+
+def test_columns_from_right_to_left_are_read_from_the_right():
+    drawn = []
+    for n in range(4):
+        drawn += [(72, 700 - 12 * n, "ןאכ תובר םילימ דועו תורוש דוע"),
+                  (320, 700 - 12 * n, "ןאכ תובר םילימ תונושאר תורוש")]  # fmt: skip
+    made = imported(glyph_pdf(drawn)).canonical.text
+    assert made.rindex("שורות ראשונות") < made.index("עוד שורות")
+
+
+def test_a_last_footnote_that_recurs_is_no_running_foot():
+    def draw(canvas):
+        for page, note in enumerate(("4 Ibid., p. 12.", "5 Ibid., p. 14.", "9 Ibid., p. 31.")):
+            lines(canvas, [f"The words of page {page} stand here."] * 20)
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(72, 80, note)
+            canvas.drawString(290, 40, f"Report \u2013 {page + 11}")
+            canvas.showPage()
+            canvas.setFont("Helvetica", 11)
+
+    notes = [one for one in found(pdf(draw)) if one[1] == "footnote"]
+    assert notes == [
+        ("1", "footnote", "4", "Ibid., p. 12."),
+        ("2", "footnote", "5", "Ibid., p. 14."),
+        ("3", "footnote", "9", "Ibid., p. 31."),
+    ]
+    assert "Report" not in imported(pdf(draw)).canonical.text
+
+
+def deflated(size, *filters):
+    packed = zlib.compressobj(9)
+    data = b"".join(packed.compress(bytes(1 << 20)) for _ in range(size)) + packed.flush()
+    told = b"<< /Length %d /Filter [%s] >>" % (len(data), b" ".join(filters))
+    return told + b"\nstream\n" + data + b"\nendstream"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [deflated(100, b"/FlateDecode"), deflated(1, b"/FlateDecode", b"/FlateDecode")],
+)
+def test_a_stream_that_grows_out_of_proportion_is_refused(content):
+    with pytest.raises(UnreadableSource) as caught:
+        imported(raw_pdf([CATALOGUE, ONE_PAGE, PAGE, content]))
+    assert caught.value.code == "unsafe_content"
+
+
+SOUND = glyph_pdf([(72, 700, "Sound words."), (72, 686, "םולש")])
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_file_with_broken_bytes_is_read_or_refused(data):
+    broken = bytearray(SOUND)
+    for _ in range(data.draw(st.integers(1, 20))):
+        broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
+    del broken[data.draw(st.integers(0, len(broken))) :]
+    try:
+        made = imported(bytes(broken))
+    except UnreadableSource:
+        return
+    assert apply(made.decoded, made.canonical.log) == made.canonical.text
 
 
 def test_xmp_is_read_where_it_stands_openly():
@@ -439,7 +515,7 @@ def test_xmp_is_read_where_it_stands_openly():
     held = b"<< /Type /Metadata /Length %d >>\nstream\n%s\nendstream" % (len(packet), packet)
     data = raw_pdf([
         b"<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        ONE_PAGE,
         PAGE,
         stream(b"BT /F1 10 Tf 72 700 Td (Words.) Tj ET"),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
