@@ -159,6 +159,10 @@ def test_ligatures_are_taken_apart():
         lines(canvas, ["The o\ufb03cial \ufb01gures of the \ufb02ow."])
 
     assert words(pdf(draw)) == ["The official figures of the flow."]
+    made = imported(glyph_pdf([(72, 700, "the Armenian \ufb13")]))
+    assert (made.decoded, made.canonical.text) == (
+        "the Armenian \ufb13", "the Armenian \u0574\u0576",
+    )  # fmt: skip
 
 
 def test_footnotes_are_places_of_their_own_and_their_marks_are_no_words():
@@ -418,6 +422,9 @@ def test_chinese_survives():
         ("Mine Action לע בושחו שדח חוד", "דוח חדש וחשוב על Mine Action"),
         ("(2025 תנשל) םולש", "שלום (לשנת 2025)"),
         ("ةيقافت{لا}ا", "الاتفاقية"),
+        ("\ufefb", "لا"),
+        ("\ufdf2", "الله"),
+        ("ם{\u05d5\u05b9}לש", "שלו\u05b9ם"),
         (".%50 ةبسنب 1,234", "1,234 بنسبة 50%."),
         ("a word (ةيبرعلا) in English words.", "a word (العربية) in English words."),
         ("the family \U0001f600 and \U0001d400.", "the family \U0001f600 and \U0001d400."),
