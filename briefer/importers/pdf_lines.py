@@ -214,16 +214,21 @@ class Reader:
         boxes = [self._view.box(*box) for box in pdf.boxes(self._page, count)]
         _, head, _, foot = self._box(start)
         size, _ = self._scale(start, int(1000 * (head - foot) + 0.5), foot)
+        passed = 0
         for number in range(1, count):
             if _parted(boxes[number - 1], boxes[number], size):
-                at = self._beginning(start, end, number, span[0])
-                if start < at:
-                    yield start, at
-                    start = at
+                at = self._beginning(start, end, number - passed)
+                yield start, at
+                start, passed = at, number
         yield start, end
 
-    def _beginning(self, low: int, high: int, number: int, start: int) -> int:
-        """Where the text object of that number begins in a line, by halving."""
+    def _beginning(self, start: int, end: int, number: int) -> int:
+        """Where the text object of that number begins, counted from a letter that begins one."""
+        step = 8
+        while start + step < end and pdf.count_boxes(self._page, start, step) <= number:
+            step *= 2
+        low, high = start + step // 2, min(end, start + step)
+        low = start if step == 8 else low
         while low < high:
             middle = (low + high) // 2
             if pdf.count_boxes(self._page, start, middle + 1 - start) > number:
