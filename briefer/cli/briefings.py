@@ -21,7 +21,7 @@ from briefer.cli.output import (
 from briefer.core.check import Report
 from briefer.core.document import plain_text
 from briefer.core.edits import find_item, set_item
-from briefer.core.errors import FileError, WrongRequest
+from briefer.core.errors import FileError, LibraryError, WrongRequest
 from briefer.core.findings import Finding
 from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Briefing, Kind, Pick, Range, Source
@@ -29,7 +29,8 @@ from briefer.core.quotation import displayed, printed
 from briefer.core.template import new_briefing
 from briefer.core.verification import record_document
 from briefer.services import briefings
-from briefer.services.library import find_source
+from briefer.services.advice import check_with_library
+from briefer.services.library import find_source, open_existing
 from briefer.services.quoting import check_briefing, edit_pick, read_operation
 from briefer.services.templates import find_template
 
@@ -151,7 +152,7 @@ def check_(options: Options) -> int:
     if path.suffix.lower() != ".briefing":
         return check_exported(path, options)
     opened = briefings.open_briefing(path)
-    report = _report(opened.briefing, opened.sources, options)
+    report = _report(opened, options)
     if options.json:
         show(report)
     else:
@@ -159,14 +160,22 @@ def check_(options: Options) -> int:
     return OUTCOMES[report.verdict]
 
 
-def _report(briefing: Briefing, embedded: Any, options: Options) -> Report:
-    if options.library is None:
-        return check_briefing(briefing, embedded)
-    return briefings.compare_with_library(briefing, library(options))
+def _report(opened: briefings.OpenBriefing, options: Options) -> Report:
+    """The check; with what the library adds, where there is one: none is made for that."""
+    if options.library is not None:
+        return briefings.compare_with_library(opened.briefing, library(options))
+    try:
+        kept = open_existing(paths.library(None))
+        if kept is not None:
+            options.at_end.callback(kept.close)
+            return check_with_library(opened, kept)
+    except LibraryError as error:
+        say(f"the library adds nothing to this check: {error}")
+    return check_briefing(opened.briefing, opened.sources)
 
 
 VERDICTS = {
-    "verified": "verified: every item is, character for character, what its source says.",
+    "verified": "verified: every item is what its source says, but for the changes that it shows.",
     "mismatch": "mismatch: not every item is what its source says.",
     "cannot_check": "cannot check: not every source is here to compare with.",
 }
@@ -187,13 +196,17 @@ def _print(report: Report, briefing: Briefing) -> None:
 
 def export(options: Options) -> int:
     """Checks a briefing and writes it as DOCX or PDF."""
-    from briefer.services.export import export_briefing
+    from briefer.services.export import Choices, export_briefing
+    from briefer.services.looking_up import held_quotations
 
     opened = briefings.open_briefing(Path(options.file))
     briefing = replace(opened.briefing, style=options.style or opened.briefing.style)
-    sources = briefings.gather_sources(briefing, library(options), opened.sources)
+    kept = library(options)
+    sources = briefings.gather_sources(briefing, kept, opened.sources)
     path = Path(options.output)
-    export_briefing(briefing, sources, path, progress, final=options.final, record=options.record)
+    held = held_quotations(kept, briefing, sources)
+    choices = Choices(options.final, options.record, held)
+    export_briefing(briefing, sources, path, progress, choices)
     say(f"{path} is written, with {len(briefing.picks())} items verified.")
     return DONE
 

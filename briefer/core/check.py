@@ -46,24 +46,53 @@ class Report(Struct, frozen=True):
     own: tuple[CheckedText, ...] = ()
 
 
+class Before(Struct, frozen=True):
+    """An earlier check: what was checked, and its outcome."""
+
+    briefing: Briefing
+    sources: Mapping[str, Source]
+    report: Report
+
+
 def check(
     briefing: Briefing,
     sources: Mapping[str, Source],
     wordings: Wordings,
     held: Collection[str] = (),
+    before: Before | None = None,
 ) -> Report:
     """Cuts every pick anew out of its source (id -> source), compares exactly, asks the rules.
 
-    `held` are quotations in own text that are known to stand in a source that is not given.
+    `held` are quotations in own text that are known to stand in a source that is not given. What
+    an earlier check said of a pick holds as long as pick, source and style are the same objects,
+    which cannot change; so a change in a long briefing is checked at once.
     """
-    whole = {id: source.text_sha256() for id, source in sources.items()}
+    known = _known(briefing, sources, before) if before else {}
+    new = [one for one in briefing.picks() if id(one) not in known]
+    wanted = {one.source for one in new} & set(sources)
+    whole = {one: sources[one].text_sha256() for one in wanted}
     items = tuple(
-        check_pick(briefing, one, sources.get(one.source), whole.get(one.source, ""), wordings)
+        known.get(id(one))
+        or check_pick(briefing, one, sources.get(one.source), whole.get(one.source, ""), wordings)
         for one in briefing.picks()
     )
     own = check_own_text(briefing, sources, held)
     said = (one.said() for text in own for one in text.rules)
     return Report(_verdict(items, own), items, (*remarks(briefing), *said), own)
+
+
+def _known(
+    briefing: Briefing, sources: Mapping[str, Source], before: Before
+) -> dict[int, CheckedItem]:
+    """What the earlier check said of each pick whose source is still the same, by its identity."""
+    if (briefing.style, briefing.language) != (before.briefing.style, before.briefing.language):
+        return {}
+    checked = zip(before.briefing.picks(), before.report.items, strict=True)
+    return {
+        id(pick): item
+        for pick, item in checked
+        if sources.get(pick.source) is before.sources.get(pick.source)
+    }
 
 
 def _verdict(items: Sequence[CheckedItem], own: Sequence[CheckedText]) -> Verdict:

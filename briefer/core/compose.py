@@ -102,10 +102,7 @@ def _pick(pick: Pick, source: Source | None, label: str, profile: Profile) -> Bl
     if pick.kind != "quote":
         return Bullet((*words, Run(" "), citation), pick.id)
     speaker = Run(f" — {pick.speaker} " if pick.speaker else " ")
-    before, after = profile.outer
-    count = words_in("".join(run.text for run in words))
-    if profile.block_from is not None and count >= profile.block_from:
-        before = after = ""  # set apart as a block, which needs no marks (VG-15)
+    before, after = profile.marks_around(words_in("".join(run.text for run in words)))
     return Quote((*_mark(before), *words, *_mark(after), speaker, citation), pick.id)
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from briefer.core.errors import WrongRequest
 from briefer.core.model import Accepted, Briefing, Item, Kind, Limit, Pick, Section
+from briefer.core.styles import Style
 
 Edit = Callable[[Briefing], Briefing]
 """Gives the changed briefing; raises WrongRequest when the briefing does not allow the change."""
@@ -155,6 +156,11 @@ def mark_reviewed(ids: Collection[str]) -> Edit:
 def set_title(title: str) -> Edit:
     """Names the briefing."""
     return lambda briefing: replace(briefing, title=title)
+
+
+def set_style(style: Style) -> Edit:
+    """Sets the house style that quotations are printed in."""
+    return lambda briefing: replace(briefing, style=style)
 
 
 def set_header(key: str, value: str) -> Edit:

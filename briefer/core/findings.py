@@ -35,6 +35,8 @@ class Finding(Struct, frozen=True):
 
 def with_reasons(findings: Iterable[Finding], reasons: Sequence[Reason]) -> tuple[Finding, ...]:
     """The findings with the reasons given for them; one belongs to its rule and range alone."""
+    if not reasons:
+        return tuple(findings)
     given = {(one.rule, one.start, one.end): one.text.strip() for one in reasons}
     return tuple(
         replace(one, reason=given.get((one.rule, one.start, one.end), "")) for one in findings
@@ -48,3 +50,10 @@ def answered(findings: Iterable[Finding], reason: str) -> tuple[Reason, ...]:
         for one in findings
         if one.level != "refused" and (one.reason or reason.strip())
     )
+
+
+def reasons_with(reasons: Sequence[Reason], finding: Finding, reason: str) -> tuple[Reason, ...]:
+    """The reasons with one for this finding in the place of the one before; none when empty."""
+    place = (finding.rule, finding.start, finding.end)
+    kept = tuple(one for one in reasons if (one.rule, one.start, one.end) != place)
+    return (*kept, Reason(*place, reason.strip())) if reason.strip() else kept

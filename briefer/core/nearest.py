@@ -30,6 +30,7 @@ BREAK = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*\Z")
 """What the last word of a sentence or clause ends with."""
 
 OPENING = "\"'“‘«„([ "
+CLOSING = "\"'”’»)] "
 
 TO_AN_END = 12
 """Words by which a passage is made longer so that it ends where a sentence does."""
@@ -84,6 +85,11 @@ def nearest(text: str, words: str, floor: float = FLOOR) -> Near | None:
 
 
 def _near(text: str, words: str, start: int, end: int) -> Near:
+    """The passage; marks around it that the words looked for do not have are left outside."""
+    if words[0] not in OPENING:
+        start += len(text[start:end]) - len(text[start:end].lstrip(OPENING))
+    if words[-1] not in CLOSING:
+        end -= len(text[start:end]) - len(text[start:end].rstrip(CLOSING))
     made = differences(words, text[start:end])
     equal = sum(len(one.expected) + len(one.found) for one in made if one.op == "equal")
     total = sum(len(one.expected) + len(one.found) for one in made)

@@ -239,4 +239,4 @@ def _emphasised(found: Sequence[Piece], ranges: dict[Range, str]) -> Iterator[Pi
 
 def displayed(words: str) -> str:
     """Words of a source as they are printed: a line end among them is one space (domain.md 4.4)."""
-    return re.sub(r"[ \t]*\n[ \t]*", " ", words)
+    return re.sub(r"[ \t]*\n[ \t]*", " ", words) if "\n" in words else words

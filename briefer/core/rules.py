@@ -26,6 +26,7 @@ from briefer.core.wording import (
     begins,
     figures_in,
     for_language,
+    may_hold,
     watched,
 )
 
@@ -173,10 +174,11 @@ def _figures(about: About) -> Iterator[Finding]:
         if one.is_edge() or one.listed:
             continue
         words = about.text(one.place())
-        shown = words + about.text((one.end, one.end + AHEAD))
         found = [hit[0] for hit in figures_in(words, wording)]
-        beside = watched(shown, wording.measures)
-        found += [hit[0] for hit in beside if hit.start() < len(words)]
+        if may_hold(words, wording.measures):
+            shown = words + about.text((one.end, one.end + AHEAD))
+            beside = watched(shown, wording.measures)
+            found += [hit[0] for hit in beside if hit.start() < len(words)]
         if found:
             yield about.found("figure", one.place(), found)
 

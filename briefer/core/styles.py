@@ -23,6 +23,11 @@ class Profile(Struct, frozen=True):
     block_from: int | None = None
     """Words from which a quotation is set apart as a block without marks; None for never."""
 
+    def marks_around(self, words: int) -> tuple[str, str]:
+        """The marks around a quotation of so many words: none around a block (VG-15)."""
+        is_block = self.block_from is not None and words >= self.block_from
+        return ("", "") if is_block else self.outer
+
 
 PROFILES: Mapping[Style, Profile] = {
     "un": Profile("UN Editorial Manual", shows_case=False, takes_errata=True, block_from=60),

@@ -42,7 +42,8 @@ class WordLists(Struct, frozen=True):
 class Watch(Struct, frozen=True, eq=False):
     """Some entries as an expression, and the words that one of them can begin with.
 
-    Trying it only at those words makes the search of a text many times faster. `endings` are the
+    The expression is tried at those words alone, which makes the search many times faster; so it
+    need not look whether a word begins there. `endings` are the
     entries that begin with any letters (n't), `last` the words that those end with.
     """
 
@@ -137,6 +138,12 @@ def watched(text: str, watch: Watch) -> list[re.Match[str]]:
     return found
 
 
+def may_hold(text: str, watch: Watch) -> bool:
+    """Whether an entry may stand in a text: a quick look, which is never wrongly “no”."""
+    tokens = _tokens(text)
+    return watch.may_stand_among(tokens) or not watch.last.isdisjoint(tokens)
+
+
 def begins(text: str, watch: Watch) -> str:
     """The entry that a text begins with, quotation marks and dashes before it aside, or “”."""
     token = TOKEN.search(text)
@@ -186,8 +193,6 @@ def _entry(entry: str, numbers: tuple[str, ...]) -> str:
     words = entry.removeprefix("=").removesuffix("#").strip()
     made = re.escape(words).replace(r"\*", r"[^\W_]*").replace("'", APOSTROPHE)
     made = re.sub(r"(?:\\ )+", r"\\s+", made)
-    if words[0].isalnum():
-        made = rf"(?<![^\W_]){made}"
     if words[-1].isalnum() or words[-1] == "*":
         made = rf"{made}(?![^\W_])"
     if entry.endswith("#"):

@@ -1,8 +1,9 @@
 """Writing a briefing as DOCX or PDF, after checking it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefer import paths
@@ -20,27 +21,38 @@ from briefer.services.quoting import check_briefing
 from briefer.store.files import write_atomically
 
 
+class Choices(Struct, frozen=True):
+    """What an export is to be like."""
+
+    final: bool = False
+    """State what the sources do not, where a draft shows a gap."""
+    record: bool = False
+    """Put the verification record behind the briefing, as an annex."""
+    held: Collection[str] = ()
+    """Quotations in own text that the library holds (see looking_up.held_quotations)."""
+
+
+AS_DRAFT = Choices()
+
+
 def export_briefing(
     briefing: Briefing,
     sources: Mapping[str, Source],
     path: Path,
     progress: Progress = silent,
-    *,
-    final: bool = False,
-    record: bool = False,
+    choices: Choices = AS_DRAFT,
 ) -> None:
     """Checks the briefing, then writes it in the format of the path's ending (.docx, .pdf).
 
-    The file carries its manifest, which services/proof.py compares it with later. With `record`
-    the verification record stands behind it as an annex. Raises QuoteMismatch and writes nothing
-    when a pick may not go out as it is; FileError when the format is not known or the file cannot
-    be written.
+    The file carries its manifest, which services/proof.py compares it with later. Raises
+    QuoteMismatch and writes nothing when a pick may not go out as it is; FileError when the
+    format is not known or the file cannot be written.
     """
     _exporter(path)
-    report = check_briefing(briefing, sources)
+    report = check_briefing(briefing, sources, choices.held)
     require_verified(report)
-    document = compose(briefing, sources, final=final)
-    if record:
+    document = compose(briefing, sources, final=choices.final)
+    if choices.record:
         annex = record_blocks(make_record(briefing, sources, report))
         title = Heading(TITLE, 1, "verification-record")
         document = replace(document, blocks=(*document.blocks, title, *annex))

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefer import paths
-from briefer.core.check import Report, check
+from briefer.core.check import Before, Report, check
 from briefer.core.errors import QuoteMismatch, WrongRequest
 from briefer.core.findings import Finding, answered
 from briefer.core.model import Briefing, Pick, Source
@@ -27,14 +27,17 @@ def wordings() -> Wordings:
 
 
 def check_briefing(
-    briefing: Briefing, sources: Mapping[str, Source], held: Collection[str] = ()
+    briefing: Briefing,
+    sources: Mapping[str, Source],
+    held: Collection[str] = (),
+    before: Before | None = None,
 ) -> Report:
     """Checks every pick against its source (id -> source) and by the rules of quoting.
 
     `held` are quotations in own text that a source of the library holds (see
-    looking_up.held_quotations).
+    looking_up.held_quotations), `before` an earlier check of the briefing (see core.check).
     """
-    return check(briefing, sources, wordings(), held)
+    return check(briefing, sources, wordings(), held, before)
 
 
 def findings_of(pick: Pick, source: Source, briefing: Briefing) -> tuple[Finding, ...]:

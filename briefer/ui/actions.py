@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from briefer.ui.theme import icon
 
 Owner = Literal[
-    "files", "templates", "library", "writing", "picking", "moving", "sections", "exports", "looks"
-]
+    "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks",
+    "versions", "moving", "sections", "exports", "looks",
+]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
 MENUS: Mapping[str, str] = {
@@ -24,6 +25,12 @@ LINE = ""
 
 RECENT = "open_recent"
 """Not a command but a menu, filled when it is opened."""
+
+STYLE = "quotation_style"
+SUBMENUS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    STYLE: ("Quotation st&yle", ("style_un", "style_chicago", "style_oscola", "style_apa")),
+}
+"""Menus within menus: what they are called, and their rows."""
 
 
 class Command(Struct, frozen=True):
@@ -39,6 +46,8 @@ class Command(Struct, frozen=True):
     checks: str = ""
     """The group of commands of which one is checked; "alone" for one that is on or off."""
 
+
+EDIT_OWN_TEXT, EDIT_QUOTATION = "&Edit own text…", "&Edit quotation…"
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "files", "File", "&New…", "Ctrl+N", "file-plus"),
@@ -56,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "writing", "Edit", "&Undo", "Ctrl+Z", "undo-2", "undo"),
     Command("redo", "writing", "Edit", "&Redo", "Ctrl+Shift+Z", "redo-2", "redo"),
     Command("find", "library", "Edit", "&Find in library", "Ctrl+F", "search"),
-    Command("edit_chosen", "writing", "Edit", "&Edit own text…", "Ctrl+Return", "pencil", "item"),
+    Command("edit_chosen", "quoting", "Edit", EDIT_OWN_TEXT, "Ctrl+Return", "pencil", "item"),
     Command("comment", "writing", "Edit", "&Comment…", "Ctrl+M", "message-square", "pick"),
     Command("move_up", "moving", "Edit", "Move u&p", "Alt+Up", "arrow-up", "item"),
     Command("move_down", "moving", "Edit", "Move &down", "Alt+Down", "arrow-down", "item"),
@@ -64,6 +73,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("pick_fact", "picking", "Pick", "&Fact", "F", "hash"),
     Command("pick_quote", "picking", "Pick", "&Quote", "Q", "quote"),
     Command("pick_talking_point", "picking", "Pick", "&Talking point", "T", "megaphone"),
+    Command("pick_with_lead_in", "quoting", "Pick", "Quote with its &lead-in", "Ctrl+L", "list",
+            "briefing"),
+    Command("add_to_selected", "quoting", "Pick", "&Add to the selected quotation", "Ctrl+J",
+            "plus", "pick"),
     Command("add_text", "writing", "Briefing", "Add own te&xt…", "Ctrl+T", "pencil", "section"),
     Command("add_section", "sections", "Briefing", "&Add section…", "", "plus", "briefing"),
     Command("section_settings", "sections", "Briefing", "Section &settings…", "", "settings",
@@ -74,7 +87,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("move_section_down", "sections", "Briefing", "Move section &down", "Alt+Shift+Down",
             "", "section"),
     Command("speaking", "sections", "Briefing", "Speaking &time…", "", "", "briefing"),
-    Command("check", "exports", "Briefing", "&Check", "F7", "shield-check", "briefing"),
+    Command("style_un", "quoting", STYLE, "&UN Editorial Manual", "", "", "briefing", "style"),
+    Command("style_chicago", "quoting", STYLE, "&Chicago", "", "", "briefing", "style"),
+    Command("style_oscola", "quoting", STYLE, "&OSCOLA", "", "", "briefing", "style"),
+    Command("style_apa", "quoting", STYLE, "&APA", "", "", "briefing", "style"),
+    Command("check", "checking", "Briefing", "&Check", "F7", "shield-check", "briefing"),
+    Command("check_file", "file_checks", "Briefing", "Check a &file…", "Shift+F7"),
+    Command("record", "checking", "Briefing", "&Verification record…", "Ctrl+Shift+R", "",
+            "briefing"),
+    Command("versions", "versions", "Briefing", "&New versions of sources…", "", "", "briefing"),
     Command("mark_reviewed", "writing", "Briefing", "&Mark as reviewed", "Ctrl+R", "check",
             "pick"),
     Command("manage", "templates", "Templates", "&Manage templates…", "", "layout-template"),
@@ -98,10 +119,14 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
         "undo", "redo", LINE, "find", LINE, "edit_chosen", "comment", "move_up", "move_down",
         "remove",
     ),
-    "Pick": ("pick_fact", "pick_quote", "pick_talking_point"),
+    "Pick": (
+        "pick_fact", "pick_quote", "pick_talking_point", LINE, "pick_with_lead_in",
+        "add_to_selected",
+    ),
     "Briefing": (
         "add_text", LINE, "add_section", "section_settings", "move_section_up",
-        "move_section_down", "remove_section", LINE, "speaking", "check", "mark_reviewed",
+        "move_section_down", "remove_section", LINE, "speaking", STYLE, LINE, "check",
+        "check_file", "record", "versions", "mark_reviewed",
     ),
     "Templates": ("manage",),
     "View": (
@@ -135,7 +160,7 @@ def make_actions(window: QMainWindow, slots: Slots) -> dict[str, QAction]:
         action.setIconText(SHORT.get(command.name, _plain(command.text)))
         action.setShortcut(QKeySequence(command.keys))
         action.setToolTip(_tip(command))
-        if command.menu == "Pick":
+        if len(command.keys) == 1:
             # Letters: the reader takes them itself; anywhere else they must not make a pick.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if command.icon:
@@ -177,6 +202,9 @@ def fill_menus(window: QMainWindow, actions: Mapping[str, QAction], recent: QMen
                 menu.addSeparator()
             elif row == RECENT:
                 menu.addMenu(recent)
+            elif row in SUBMENUS:
+                words, rows = SUBMENUS[row]
+                menu.addMenu(words).addActions([actions[one] for one in rows])
             else:
                 menu.addAction(actions[row])
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from briefer.ui.briefing_model import LINE, SectionLine
+from briefer.ui.briefing_lines import SectionLine
+from briefer.ui.briefing_model import LINE
 from briefer.ui.item_row import draw_item, item_height
 from briefer.ui.row_drawing import Fonts, Pen
 from briefer.ui.section_row import draw_section, section_height

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractItemModel,
     QMimeData,
@@ -13,132 +12,18 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from briefer.core import counts
-from briefer.core.check import CheckedItem, Report, Status
+from briefer.core.check import CheckedItem, Report
 from briefer.core.edits import kind_of
-from briefer.core.model import KINDS, Briefing, Item, Pick, Prose, Section
-from briefer.core.quotation import displayed
+from briefer.core.model import Briefing, Section, Source
+from briefer.core.own_text import CheckedText
+from briefer.ui.briefing_lines import ItemLine, SectionLine, item_line, section_line, takes_picks
 from briefer.ui.mime import ITEMS, PASSAGE, items_from, items_mime, passage_from
-from briefer.ui.theme import SIGNS
 
 LINE = Qt.ItemDataRole.UserRole
 """The SectionLine or ItemLine behind a row."""
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-
-FORMS: Mapping[str, str] = {
-    "text": "Own text",
-    "talking_point": "Own talking point",
-    "question": "Question and answer",
-    "detail": "Detail",
-    "reference": "Document reference",
-}
-"""What own text of each form is called."""
-
-STATES: Mapping[Status, str] = {
-    "exact": "exact",
-    "second_hand": "second hand",
-    "changed": "does not match",
-    "broken": "does not match",
-    "uncheckable": "cannot check",
-}
-"""What the outcome of a check is called."""
-
-
-class SectionLine(Struct, frozen=True):
-    """A section as it is shown: itself, its count against its limit, what it has too much of."""
-
-    section: Section
-    count: str
-    excess: str
-
-    def spoken(self) -> str:
-        """The section in words, for those who cannot see it."""
-        required = "required, still empty" if is_gap(self.section) else ""
-        parts = (f"Section {self.section.heading}", self.count, self.excess, required)
-        guidance = "" if self.section.items else self.section.guidance
-        return ". ".join(part for part in (*parts, guidance) if part)
-
-
-class ItemLine(Struct, frozen=True):
-    """An item as it is shown: itself, where it is from, and the outcome of its check."""
-
-    item: Item
-    citation: str = ""
-    status: Status | None = None
-    finding: str = ""
-
-    def words(self) -> str:
-        """The words of the item as they will be printed."""
-        if isinstance(self.item, Prose):
-            return self.item.text
-        words = displayed(self.item.exact)
-        return f"“{words}”" if self.item.kind == "quote" else words
-
-    def where(self) -> str:
-        """Where a pick is from and whose words it is; what own text is."""
-        if isinstance(self.item, Prose):
-            return self.name()
-        return " · ".join(part for part in (self.citation, self.item.speaker) if part)
-
-    def name(self) -> str:
-        """What kind of item it is."""
-        item = self.item
-        return FORMS[item.form] if isinstance(item, Prose) else SIGNS[item.kind].name
-
-    def spoken(self) -> str:
-        """The item in words, for those who cannot see it."""
-        item = self.item
-        label = item.label if isinstance(item, Prose) else ""
-        state = STATES[self.status] if self.status else ""
-        review = "to be reviewed" if isinstance(item, Pick) and item.review else ""
-        where = self.where() if isinstance(item, Pick) else ""
-        parts = (self.name(), label, self.words(), where, state, review)
-        return ". ".join(part for part in parts if part)
-
-
-def is_gap(section: Section) -> bool:
-    """Whether the template requires the section and it is still empty."""
-    return section.required and not section.items and not section.generated
-
-
-def takes_picks(section: Section) -> bool:
-    """Whether any kind of pick is accepted."""
-    return any(kind in KINDS for kind in section.accepts)
-
-
-def _of(count: int, limit: int | None, noun: str) -> str:
-    shown = f"{count} of {limit}" if limit is not None else str(count)
-    plural = noun if (limit if limit is not None else count) == 1 else f"{noun}s"
-    return f"{shown} {plural}"
-
-
-def _count(briefing: Briefing, section: Section) -> str:
-    """Items and words against their limits; nothing for an empty section without limits."""
-    if section.generated:
-        return ""
-    words = counts.word_limit(briefing, section)
-    wanted, most = section.limit.items, section.limit.items_at_most
-    if wanted is None or (most is not None and len(section.items) > wanted):
-        wanted = most
-    if not section.items and words is None and wanted is None:
-        return ""
-    items = _of(len(section.items), wanted, "item")
-    return f"{items} · {_of(counts.section_words(section), words, 'word')}"
-
-
-def _section_line(briefing: Briefing, section: Section) -> SectionLine:
-    return SectionLine(section, _count(briefing, section), counts.excess(briefing, section))
-
-
-def _item_line(
-    item: Item, citations: Mapping[str, str], states: Mapping[str, CheckedItem]
-) -> ItemLine:
-    checked = states.get(item.id)
-    if checked is None:
-        return ItemLine(item, citations.get(item.id, ""))
-    return ItemLine(item, citations.get(item.id, ""), checked.status, checked.finding)
 
 
 class BriefingModel(QAbstractItemModel):
@@ -149,12 +34,23 @@ class BriefingModel(QAbstractItemModel):
         self._sections: list[SectionLine] = []
         self._items: list[list[ItemLine]] = []
 
-    def show(self, briefing: Briefing, citations: Mapping[str, str], report: Report) -> bool:
+    def show(
+        self,
+        briefing: Briefing,
+        citations: Mapping[str, str],
+        report: Report,
+        sources: Mapping[str, Source],
+    ) -> bool:
         """Shows the briefing; gives whether rows came, went or moved (the model was reset)."""
-        states = {item.id: item for item in report.items}
-        sections = [_section_line(briefing, one) for one in briefing.sections]
+        states: dict[str, CheckedItem | CheckedText] = {one.id: one for one in report.items}
+        states |= {one.id: one for one in report.own}
+        sections = [section_line(briefing, one) for one in briefing.sections]
         items = [
-            [_item_line(item, citations, states) for item in one.items] for one in briefing.sections
+            [
+                item_line(briefing, item, sources, citations.get(item.id, ""), states.get(item.id))
+                for item in one.items
+            ]
+            for one in briefing.sections
         ]
         if self._shape(sections, items) != self._shape(self._sections, self._items):
             self.beginResetModel()
@@ -214,7 +110,7 @@ class BriefingModel(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line.spoken()
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, ItemLine):
-            return _tip(line)
+            return line.tip()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -283,13 +179,3 @@ class BriefingModel(QAbstractItemModel):
         return bool(dragged) and all(
             kind_of(item) in section.accepts or item in section.items for item in dragged
         )
-
-
-def _tip(line: ItemLine) -> str:
-    """The whole citation, the finding, the reason of a proposal and the comment."""
-    item = line.item
-    parts = [line.where(), line.finding]
-    if isinstance(item, Pick):
-        parts.append(f"Proposed, to be reviewed: {item.review}" if item.review else "")
-        parts.append(f"Comment: {item.comment}" if item.comment else "")
-    return "\n".join(part for part in parts if part)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.core.check import Report
 from briefer.core.edits import kind_of
-from briefer.core.model import KINDS, Briefing, Item, Pick, Section
-from briefer.ui.briefing_model import BriefingModel, takes_picks
+from briefer.core.model import KINDS, Briefing, Item, Pick, Section, Source
+from briefer.ui.briefing_lines import SECOND_HAND, ItemLine, takes_picks
+from briefer.ui.briefing_model import BriefingModel
 from briefer.ui.briefing_view import BriefingView
 from briefer.ui.foot import Foot
 from briefer.ui.header_form import HeaderForm
@@ -33,8 +34,12 @@ class BriefingPanel(QWidget):
     """Item id, kind."""
     text_wanted = Signal(str)
     edit_wanted = Signal(str)
+    quotation_wanted = Signal(str)
+    """The pick whose quotation is to be edited: its id."""
     comment_wanted = Signal(str)
     review_wanted = Signal(list)
+    primary_wanted = Signal(str)
+    """The pick at second hand whose primary text is to be found: its id."""
     title_edited = Signal(str)
     header_edited = Signal(str, str)
     section_settings_wanted = Signal(str)
@@ -82,9 +87,13 @@ class BriefingPanel(QWidget):
         view.selectionModel().currentChanged.connect(self._tell_chosen)
 
     def show_briefing(
-        self, briefing: Briefing | None, citations: Mapping[str, str], report: Report
+        self,
+        briefing: Briefing | None,
+        citations: Mapping[str, str],
+        report: Report,
+        sources: Mapping[str, Source],
     ) -> None:
-        """Shows a briefing with the citations of its picks and the outcome of its check."""
+        """Shows a briefing, the citations of its picks and its check; `sources` is id -> source."""
         before, self._briefing = self._briefing, briefing
         self._pages.setCurrentIndex(0 if briefing is None else 1)
         if briefing is None:
@@ -94,7 +103,7 @@ class BriefingPanel(QWidget):
         is_same = before is not None and before.id == briefing.id
         chosen = self._view.chosen_ids() if is_same else []
         place = self._view.verticalScrollBar().value() if is_same else 0
-        if self._model.show(briefing, citations, report):
+        if self._model.show(briefing, citations, report, sources):
             self._view.expandAll()
             self._choose_again(chosen, place)
         if self.current_section() is None or not is_same:
@@ -158,6 +167,11 @@ class BriefingPanel(QWidget):
             SectionMenu(self, menu).fill(section)
         return menu
 
+    def is_second_hand(self, item_id: str) -> bool:
+        """Whether the words of an item are another's, as its source reports them."""
+        line = self._model.line(self._model.of_item(item_id))
+        return isinstance(line, ItemLine) and any(one.rule == SECOND_HAND for one in line.rules())
+
     def sections(self) -> tuple[Section, ...]:
         """The sections of the briefing shown."""
         return self._briefing.sections if self._briefing else ()
@@ -202,6 +216,11 @@ class ItemMenu:
         if len(items) == 1 and picks:
             show = self._menu.addAction(icon("book-open"), "Show in its source")
             show.triggered.connect(lambda: self._panel.item_opened.emit(picks[0].id))
+            edit = self._menu.addAction(icon("pencil"), "Edit quotation…")
+            edit.triggered.connect(lambda: self._panel.quotation_wanted.emit(picks[0].id))
+            if self._panel.is_second_hand(picks[0].id):
+                find = self._menu.addAction(icon("search"), "Find the primary text…")
+                find.triggered.connect(lambda: self._panel.primary_wanted.emit(picks[0].id))
             self._add_kinds(picks[0])
             comment = self._menu.addAction(icon("message-square"), "Comment…")
             comment.triggered.connect(lambda: self._panel.comment_wanted.emit(picks[0].id))

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
 
 from briefer import __version__
-from briefer.core.check import VERIFIED, Report
 from briefer.core.errors import BrieferError
 from briefer.services.library import Outcome
 from briefer.store.drafts import Draft
@@ -23,6 +22,7 @@ Rescue = Literal["restore", "discard", "later"]
 BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
 DOCUMENTS = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
+RECORDS = "Word document (*.docx);;PDF document (*.pdf);;JSON (*.json)"
 EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
 
 
@@ -63,21 +63,6 @@ def show_import(parent: QWidget, outcomes: Sequence[Outcome]) -> None:
     if len(lines) > 8:
         box.setDetailedText("\n".join(lines))
     box.exec()
-
-
-def show_check(parent: QWidget, report: Report) -> None:
-    """Says whether every pick is what its source says, and what else to look at."""
-    bad = [item for item in report.items if item.status not in VERIFIED]
-    icon = QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information
-    count = len(report.items)
-    if bad:
-        text = f"{len(bad)} of {count} picks are not what their sources say."
-    elif count:
-        text = f"All {count} picks are, character for character, what their sources say."
-    else:
-        text = "There are no picks to check yet."
-    found = [f"{item.finding}\nExpected: {item.expected}\nFound: {item.found}" for item in bad]
-    _box(parent, icon, text, "\n\n".join([*found[:5], "\n".join(report.findings)])).exec()
 
 
 def show_about(parent: QWidget) -> None:

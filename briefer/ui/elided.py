@@ -1,10 +1,13 @@
-"""A label that keeps to a number of lines, and ends in an ellipsis where words are left out."""
+"""A label and a button that end in an ellipsis where their words do not fit."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from briefer.ui.wrapping import Wrapper
+
+BUTTON_EDGE = 13
+"""Pixels at either side of a button's icon and words."""
 
 
 class ElidedLabel(QLabel):
@@ -48,3 +51,31 @@ class ElidedLabel(QLabel):
             painter.drawText(QPointF(left, baseline), line)
         painter.end()
         self.setToolTip(self.text() if "".join(lines).endswith("…") else "")
+
+
+class ElidedButton(QToolButton):
+    """A button as wide as there is room for; words that do not fit end in an ellipsis."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def words(self) -> str:
+        """The whole text."""
+        return self._words
+
+    def show_words(self, words: str) -> None:
+        """Shows a text, or as much of it as there is room for."""
+        self._words = words
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self.iconSize().width() - 2 * BUTTON_EDGE
+        cut = QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,25 +1,18 @@
-"""Commands that check the briefing and write it as a document."""
+"""Commands that write the briefing as a document."""
 
 from pathlib import Path
 
 from briefer.core.progress import Progress
-from briefer.services.quoting import check_briefing
+from briefer.services.looking_up import held_quotations
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
 
 
 class Exporting:
-    """Checks and exports the briefing in hand."""
+    """Exports the briefing in hand."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        desk.briefing.check_wanted.connect(self.check)
-
-    def check(self) -> None:
-        """Compares every pick with its source and shows the outcome."""
-        opened = self._desk.editor.opened
-        if opened is not None:
-            dialogs.show_check(self._desk.window, check_briefing(opened.briefing, opened.sources))
 
     def export(self) -> None:
         """Writes a draft, with visible gaps, under a name that the user gives."""
@@ -45,14 +38,17 @@ class Exporting:
         opened = self._desk.editor.opened
         if opened is None:
             return
+        briefing, sources = opened.briefing, opened.sources
 
         def work(progress: Progress) -> None:
-            from briefer.services.export import export_briefing  # loads a writer: only now
+            from briefer.services.export import Choices, export_briefing  # loads a writer: only now
 
-            export_briefing(opened.briefing, opened.sources, path, progress, final=final)
+            with self._desk.opened_library() as library:
+                held = held_quotations(library, briefing, sources)
+            export_briefing(briefing, sources, path, progress, Choices(final=final, held=held))
 
         def written(_: object) -> None:
             self._desk.say(f"{path.name} is written.")
-            dialogs.show_exported(self._desk.window, path, len(opened.briefing.picks()))
+            dialogs.show_exported(self._desk.window, path, len(briefing.picks()))
 
         self._desk.job(work, written, bar=f"Writing {path.name}")

@@ -1,17 +1,21 @@
-"""One line under a briefing: how long it is, what is missing, whether it may go out."""
+"""Two lines under a briefing: how long it is, what is missing, whether it may go out."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from html import escape
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefer.core import counts
-from briefer.core.check import VERIFIED, Report
+from briefer.core.check import VERIFIED, CheckedItem, Report, open_findings
 from briefer.core.model import Briefing
+from briefer.ui.briefing_lines import counted, unanswered
+from briefer.ui.elided import ElidedButton
 from briefer.ui.theme import icon
 
 
 class Foot(QWidget):
-    """Speaking time, pages and gaps at the left; the outcome of the check at the right."""
+    """Speaking time, pages and gaps; beneath, the outcome of the check."""
 
     check_wanted = Signal()
 
@@ -20,14 +24,15 @@ class Foot(QWidget):
         self._length = QLabel()
         self._length.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._length.setWordWrap(True)
-        self._outcome = QToolButton()
-        self._outcome.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._outcome = ElidedButton()
         self._outcome.setIconSize(QSize(16, 16))
         self._outcome.clicked.connect(self.check_wanted)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 5, 8, 5)
-        layout.addWidget(self._length, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(0)
+        layout.addWidget(self._length)
         layout.addWidget(self._outcome)
+        self._length.setContentsMargins(6, 0, 6, 2)
 
     def show_briefing(self, briefing: Briefing, report: Report) -> None:
         """Shows the measures of the briefing and the outcome of its check."""
@@ -35,11 +40,12 @@ class Foot(QWidget):
         parts = [speaking(briefing), pages(briefing), missing(gaps)]
         self._length.setText(" · ".join(part for part in parts if part))
         self._length.setToolTip("\n".join(["Required, still empty:", *gaps]) if gaps else "")
+        self._length.setVisible(bool(self._length.text()))
         text, sign = outcome(report)
-        self._outcome.setText(text)
+        self._outcome.show_words(text)
         self._outcome.setIcon(icon(sign))
-        self._outcome.setAccessibleName(f"{text}. Show the check")
-        self._outcome.setToolTip("Show the check (F7)")
+        self._outcome.setAccessibleName(f"{text.removesuffix('.')}. Show the check")
+        self._outcome.setToolTip(f"<p>{escape(text)}</p><p>Show the check (F7)</p>")
 
 
 def speaking(briefing: Briefing) -> str:
@@ -68,21 +74,24 @@ def missing(gaps: list[str]) -> str:
 
 
 def outcome(report: Report) -> tuple[str, str]:
-    """Whether the picks are what their sources say, and the icon that goes with it."""
+    """Whether the briefing would be exported and, if not, why; and the icon that goes with it."""
     count = len(report.items)
-    bad = sum(item.status in ("changed", "broken") for item in report.items)
-    unknown = sum(item.status not in VERIFIED for item in report.items) - bad
-    if bad:
-        verb = "item does" if bad == 1 else "items do"
-        return f"{bad} {verb} not match", "circle-x"
-    if unknown:
-        return (
-            f"{unknown} {'item' if unknown == 1 else 'items'} cannot be checked",
-            "triangle-alert",
-        )
-    if not count:
-        return "No picks yet", "info"
-    return ("1 item verified" if count == 1 else f"All {count} items verified"), "shield-check"
+    why = [reason(item) for item in report.items if item.status not in VERIFIED]
+    why += [found[0].message for text in report.own if (found := open_findings([text]))]
+    if why:
+        verb = "item stops" if len(why) == 1 else "items stop"
+        sign = "circle-x" if report.verdict == "mismatch" else "triangle-alert"
+        return f"{len(why)} {verb} the export: {why[0]}", sign
+    rules = [*(one.rules for one in report.items), *(one.rules for one in report.own)]
+    warnings = sum(map(len, map(unanswered, rules)))
+    text = {0: "No picks yet", 1: "1 item verified"}.get(count, f"All {count} items verified")
+    text += f" · {counted(warnings, 'warning')}" if warnings else ""
+    return text, "shield-check" if count else "info"
+
+
+def reason(item: CheckedItem) -> str:
+    """Why an item stops the export, in one sentence."""
+    return next((one.message for one in item.rules if one.is_open()), item.finding)
 
 
 def _plain(number: float) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -25,15 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.core.edits import WORDS
-from briefer.core.model import FORMS, Accepted, Form, Limit, Prose, Section, new_id
+from briefer.core.model import Accepted, Limit, Section
 from briefer.core.template import Template
 from briefer.services.templates import Listed
-from briefer.ui.briefing_model import FORMS as FORM_NAMES
-
-LABELS: dict[str, str] = {"question": "Question", "detail": "Name"}
-"""What the label of own text is called in the forms that have one."""
-
-TEXTS: dict[str, str] = {"question": "Answer", "detail": "What it says"}
 
 
 class SectionWish(Struct, frozen=True):
@@ -45,7 +38,7 @@ class SectionWish(Struct, frozen=True):
     limit: Limit
 
 
-class _Form(QDialog):
+class FormDialog(QDialog):
     """A dialog with OK and Cancel beneath its fields."""
 
     def __init__(self, parent: QWidget, title: str, accept: str) -> None:
@@ -62,7 +55,7 @@ class _Form(QDialog):
         self.box.setSpacing(14)
 
 
-class NewDialog(_Form):
+class NewDialog(FormDialog):
     """Chooses a template and names the briefing."""
 
     def __init__(self, parent: QWidget, listed: Sequence[Listed], chosen: str = "") -> None:
@@ -123,67 +116,7 @@ def ask_new(
     return dialog.template(), dialog.name.text().strip()
 
 
-class TextDialog(_Form):
-    """Writes own text in one of the forms that the section takes."""
-
-    def __init__(self, parent: QWidget, forms: Sequence[Form], item: Prose | None) -> None:
-        super().__init__(parent, "Own text", "Save" if item else "Add")
-        self.resize(520, 340)
-        self._item = item
-        self._forms = tuple(forms)
-        self._form = QComboBox()
-        self._form.setAccessibleName("Kind of own text")
-        self._form.addItems([FORM_NAMES[form] for form in self._forms])
-        self.label = QLineEdit()
-        self.words = QPlainTextEdit()
-        self.words.setTabChangesFocus(True)
-        self.words.setProperty("edged", True)
-        self._label_name, self._text_name = QLabel(), QLabel()
-        self._label_name.setBuddy(self.label)
-        self._text_name.setBuddy(self.words)
-        hint = QLabel("These are your own words: they are printed without quotation marks.")
-        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for widget in (
-            self._form, self._label_name, self.label, self._text_name, self.words, hint,
-            self.buttons,
-        ):  # fmt: skip
-            self.box.addWidget(widget)
-        self.box.setSpacing(8)
-        self._form.setVisible(len(self._forms) > 1)
-        self._form.currentIndexChanged.connect(self._show_form)
-        self.words.textChanged.connect(self._show_form)
-        if item:
-            self._form.setCurrentIndex(self._forms.index(item.form))
-            self.label.setText(item.label)
-            self.words.setPlainText(item.text)
-        self._show_form()
-        (self.label if self.label.isVisibleTo(self) else self.words).setFocus()
-
-    def made(self) -> Prose:
-        """The own text as written."""
-        form = self._forms[self._form.currentIndex()]
-        label = self.label.text().strip() if form in LABELS else ""
-        text = self.words.toPlainText().strip()
-        return Prose(self._item.id if self._item else new_id(), text, form, label)
-
-    def _show_form(self) -> None:
-        form = self._forms[self._form.currentIndex()]
-        for widget in (self._label_name, self.label):
-            widget.setVisible(form in LABELS)
-        self._label_name.setText(LABELS.get(form, ""))
-        self._text_name.setText(TEXTS.get(form, FORM_NAMES[form]))
-        self.label.setAccessibleName(self._label_name.text())
-        self.words.setAccessibleName(self._text_name.text())
-        self.ok.setEnabled(bool(self.words.toPlainText().strip()))
-
-
-def ask_text(parent: QWidget, section: Section, item: Prose | None = None) -> Prose | None:
-    """Own text for a section; None when the user cancels."""
-    dialog = TextDialog(parent, [form for form in FORMS if form in section.accepts], item)
-    return dialog.made() if dialog.exec() else None
-
-
-class SectionDialog(_Form):
+class SectionDialog(FormDialog):
     """The heading, guidance, kinds and limits of a section."""
 
     def __init__(self, parent: QWidget, section: Section | None) -> None:
@@ -252,7 +185,7 @@ def ask_speaking(
     parent: QWidget, rate: int, minutes: float | None
 ) -> tuple[int, float | None] | None:
     """Words a minute and the minutes of the slot; None when the user cancels."""
-    dialog = _Form(parent, "Speaking time", "Save")
+    dialog = FormDialog(parent, "Speaking time", "Save")
     words = QSpinBox()
     words.setRange(40, 400)
     words.setValue(rate)

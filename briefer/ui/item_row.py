@@ -1,27 +1,21 @@
 """How an item of a briefing is measured and drawn: sign, words, citation, state."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPalette, QPen
 
-from briefer.core.check import Status
 from briefer.core.model import Pick, Prose
-from briefer.ui.briefing_model import STATES, ItemLine
-from briefer.ui.row_drawing import LEFT, PAD, Fonts, Pen
+from briefer.ui.briefing_lines import ItemLine, Tone
+from briefer.ui.row_drawing import LEFT, PAD, Fonts, Pen, Span
 from briefer.ui.theme import SIGNS, draw_icon, is_dark, kind_colours, quiet, warning_colours
 
 SIGN = 22
 TEXT_AT = LEFT + SIGN + 10
 MOST_LINES = 6
 
-STATE_ICONS: Mapping[Status, str] = {
-    "exact": "check",
-    "second_hand": "info",
-    "changed": "circle-x",
-    "broken": "circle-x",
-    "uncheckable": "triangle-alert",
-}
+NARROW = 400
+"""Pixels of a row in which there is room for the number of warnings alone."""
 
 
 def item_height(shown: ItemLine, fonts: Fonts, width: int) -> int:
@@ -33,7 +27,7 @@ def item_height(shown: ItemLine, fonts: Fonts, width: int) -> int:
 
 
 def _lines(shown: ItemLine, fonts: Fonts, width: int) -> tuple[str, ...]:
-    return fonts.lines(shown.words(), fonts.plain, width - TEXT_AT - LEFT, MOST_LINES)
+    return fonts.lines(shown.text(), fonts.plain, width - TEXT_AT - LEFT, MOST_LINES)
 
 
 def _label(shown: ItemLine) -> str:
@@ -58,7 +52,8 @@ def draw_item(pen: Pen, shown: ItemLine, *, is_selected: bool, is_under_mouse: b
     if label := _label(shown):
         pen.line(label, fonts.bold, text, left, top)
         top += QFontMetrics(fonts.plain).lineSpacing()
-    top = pen.lines(_lines(shown, fonts, rect.width()), fonts.plain, text, left, top) + 4
+    lines, spans = _lines(shown, fonts, rect.width()), _spans(shown, quiet(pen.palette))
+    top = pen.lines(lines, fonts.plain, text, left, top, spans) + 4
     if comment := _comment(shown):
         beneath = top + QFontMetrics(fonts.small).lineSpacing()
         pen.line(comment, fonts.small, quiet(pen.palette), left, beneath)
@@ -93,21 +88,37 @@ def _draw_sign(pen: Pen, shown: ItemLine) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, SIGNS[item.kind].letter)
 
 
+def _spans(shown: ItemLine, editorial: QColor) -> Sequence[Span]:
+    """The words of a pick that look otherwise: what was put in or left out, and emphasis."""
+    spans, at = [], 0
+    for piece in shown.words:
+        end = at + len(piece.text)
+        if piece.kind != "words" or piece.emphasis:
+            colour = editorial if piece.kind != "words" else None
+            spans.append(Span(at, end, colour, piece.emphasis))
+        at = end
+    return spans
+
+
 def _draw_foot(pen: Pen, shown: ItemLine, left: int, top: int) -> None:
     """Where it is from at the left; at the right the outcome of its check."""
-    if shown.status:
-        colour = _state_colour(pen.palette, shown.status)
-        pen.at_right(STATES[shown.status], colour, top, STATE_ICONS[shown.status])
+    if badge := shown.badge():
+        pen.at_right(badge.text, tone_colour(badge.tone, pen.palette), top, badge.icon)
+    if warnings := shown.warnings():
+        is_narrow = pen.rect.width() < NARROW
+        text = warnings.split()[0] if is_narrow else warnings
+        pen.at_right(text, tone_colour("warning", pen.palette), top, "triangle-alert")
     if isinstance(shown.item, Pick) and shown.item.review:
         pen.chip_at_right("to be reviewed", top)
     pen.line(shown.where(), pen.fonts.small, quiet(pen.palette), left, top)
 
 
-def _state_colour(palette: QPalette, status: Status) -> QColor:
-    if status == "exact":
+def tone_colour(tone: Tone, palette: QPalette) -> QColor:
+    """The colour of a badge; its icon and words say the same without it."""
+    if tone == "good":
         return kind_colours("talking_point", palette).mark
-    if status == "second_hand":
+    if tone == "quiet":
         return quiet(palette)
-    if status == "uncheckable":
+    if tone == "warning":
         return warning_colours(palette).mark
     return palette.color(QPalette.ColorRole.BrightText)

@@ -21,10 +21,29 @@ def _later(name: str) -> ModuleType:
 
 
 if TYPE_CHECKING:
-    from briefer.ui import dialogs, forms, managing
+    from briefer.ui import (
+        check_dialog,
+        dialogs,
+        file_check,
+        forms,
+        managing,
+        pick_editor,
+        proposals,
+        record_dialog,
+        text_form,
+    )
 else:
+    check_dialog = _later("briefer.ui.check_dialog")
     dialogs = _later("briefer.ui.dialogs")
+    file_check = _later("briefer.ui.file_check")
     forms = _later("briefer.ui.forms")
     managing = _later("briefer.ui.managing")
+    pick_editor = _later("briefer.ui.pick_editor")
+    proposals = _later("briefer.ui.proposals")
+    record_dialog = _later("briefer.ui.record_dialog")
+    text_form = _later("briefer.ui.text_form")
 
-__all__ = ["dialogs", "forms", "managing"]
+__all__ = [
+    "check_dialog", "dialogs", "file_check", "forms", "managing", "pick_editor", "proposals",
+    "record_dialog", "text_form",
+]  # fmt: skip

@@ -51,6 +51,8 @@ class LibraryPanel(QWidget):
     """A list of paths, files or folders, that were dropped here."""
     import_asked = Signal()
     """The user wants to choose what to import."""
+    version_wanted = Signal(str)
+    """The source of which a new version is to be imported: its id."""
     trash_wanted = Signal(object)
     restore_wanted = Signal(object)
     trash_shown = Signal(bool)
@@ -113,6 +115,12 @@ class LibraryPanel(QWidget):
                 theme.icon("rotate-ccw"), "Restore", lambda: self.restore_wanted.emit(ids)
             )
         elif ids:
+            newer = menu.addAction(
+                theme.icon("file-input"),
+                "Import a new version…",
+                lambda: self.version_wanted.emit(ids[0]),
+            )
+            newer.setEnabled(len(ids) == 1)
             menu.addSeparator()
             menu.addAction(
                 theme.icon("trash-2"), "Remove to trash\tDel", lambda: self.trash_wanted.emit(ids)

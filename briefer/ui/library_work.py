@@ -10,6 +10,7 @@ from briefer.services.library import Outcome, import_paths, open_library, search
 from briefer.store import SourceLine
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
+from briefer.ui.standing import Standing
 
 MADE = "A library with five sample documents on the Mine Ban Convention is ready."
 HITS = 200
@@ -18,8 +19,9 @@ HITS = 200
 class LibraryWork:
     """Keeps the library panel and the reader up to date."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, standing: Standing) -> None:
         self._desk = desk
+        self._standing = standing
         self._words = ""
         self._trash = False
         self._asked = 0
@@ -140,8 +142,7 @@ class LibraryWork:
 
         def show(result: Any) -> None:
             outcomes: list[Outcome] = result
-            self._words, self._trash = "", False
-            self.refresh()
+            self.changed()
             self._desk.say(imported(outcomes))
             if any(one.error for one in outcomes):
                 dialogs.show_import(self._desk.window, outcomes)
@@ -149,6 +150,12 @@ class LibraryWork:
                 self.show_source(outcomes[0].source)
 
         self._desk.job(work, show, bar="Importing documents")
+
+    def changed(self) -> None:
+        """Lists the sources again, and what depends on which there are."""
+        self._words, self._trash = "", False
+        self.refresh()
+        self._standing.forget_library()
 
     def _move(self, ids: list[str], *, to_trash: bool) -> None:
         def work(progress: Progress) -> None:
@@ -160,6 +167,7 @@ class LibraryWork:
             where = "moved to the trash" if to_trash else "restored"
             self._desk.say(f"{noun} {where}.")
             self.refresh()
+            self._standing.forget_library()
 
         self._desk.job(work, show)
 

@@ -3,10 +3,14 @@
 from PySide6.QtWidgets import QMenu
 
 from briefer.core import edits
-from briefer.core.model import KINDS, Kind, Section
+from briefer.core.model import KINDS, Kind, Pick, Section, Source
 from briefer.services.briefings import cut_pick
+from briefer.services.quoting import findings_of
 from briefer.ui import theme
 from briefer.ui.desk import NO_BRIEFING, Desk
+
+NO_SOURCE = "That source is not in this library."
+EDIT_IT = "Ctrl+Return edits it."
 
 
 class Picking:
@@ -35,22 +39,49 @@ class Picking:
 
         When that does not take the kind, the first section that does is used, and said.
         """
-        briefing = self._editor.briefing
-        if briefing is None:
+        if self._editor.briefing is None:
             self._desk.say(NO_BRIEFING)
             return
+        with self._desk.telling():
+            source = self._desk.find_source(source_id)
+            if source is None:
+                self._desk.say(NO_SOURCE)
+            else:
+                self.place(source, cut_pick(source, kind, ranges=[(start, end)]))
+
+    def place(self, source: Source, new: Pick, key: str = "") -> None:
+        """Puts a pick into a section, else the current one, or the first that takes its kind."""
+        briefing = self._editor.briefing
         section = self._desk.briefing.current_section()
-        current = section.key if section else ""
-        taking = [one for one in briefing.sections if kind in one.accepts]
+        current = key or (section.key if section else "")
+        taking = [one for one in briefing.sections if new.kind in one.accepts] if briefing else []
         chosen = next((one for one in taking if one.key == current), None) or next(
             iter(taking), None
         )
         if chosen is None:
-            self._desk.say(f"No section of this briefing takes {edits.WORDS[kind]}.")
+            self._desk.say(f"No section of this briefing takes {edits.WORDS[new.kind]}.")
             return
-        self._add(chosen, None, kind, (source_id, start, end))
-        if chosen.key != current:
-            self._desk.say(f"Picked into “{chosen.heading}”, which takes {edits.WORDS[kind]}.")
+        why = f", which takes {edits.WORDS[new.kind]}" if chosen.key != current else ""
+        self._put(chosen, None, source, new, f"Picked into “{chosen.heading}”{why}.")
+
+    def _put(
+        self, section: Section, index: int | None, source: Source, new: Pick, said: str
+    ) -> None:
+        self._editor.keep_source(source)
+        name = theme.SIGNS[new.kind].name.lower()
+        self._editor.apply(f"pick {name}", edits.add_item(section.key, new, index))
+        self._desk.briefing.choose_items([new.id])
+        self.say_picked(new, said)
+
+    def say_picked(self, new: Pick, said: str) -> None:
+        """Says that words were picked, and what about them stops an export, if anything does."""
+        opened = self._editor.opened
+        source = opened.sources.get(new.source) if opened else None
+        found = findings_of(new, source, opened.briefing) if opened and source else ()
+        stops = [one for one in found if one.is_open()]
+        if stops:
+            said = f"{said.removesuffix('.')}, but not to go out yet: {stops[0].message} {EDIT_IT}"
+        self._desk.say(said)
 
     def _add(
         self, section: Section, index: int | None, kind: Kind, passage: tuple[str, int, int]
@@ -59,14 +90,10 @@ class Picking:
         with self._desk.telling():
             source = self._desk.find_source(source_id)
             if source is None:
-                self._desk.say("That source is not in this library.")
+                self._desk.say(NO_SOURCE)
                 return
             new = cut_pick(source, kind, ranges=[(start, end)])
-            self._editor.keep_source(source)
-            name = theme.SIGNS[kind].name.lower()
-            self._editor.apply(f"pick {name}", edits.add_item(section.key, new, index))
-            self._desk.briefing.choose_items([new.id])
-            self._desk.say(f"Picked into “{section.heading}”.")
+            self._put(section, index, source, new, f"Picked into “{section.heading}”.")
 
     def _dropped(self, key: str, index: int, source_id: str, start: int, end: int) -> None:
         """Picks what was dragged out of the reader; asks for the kind where several are taken."""

@@ -30,6 +30,10 @@ class ReaderPanel(QWidget):
     """Kind, source id, start, end."""
     pick_chosen = Signal(str)
     """The id of the pick that was clicked."""
+    add_wanted = Signal()
+    """The words selected are to be added to the quotation selected in the briefing."""
+    lead_in_wanted = Signal()
+    """The list item selected is to be picked with what leads into its list."""
     hint = Signal(str)
     """A word to the user, for the status bar."""
 
@@ -53,6 +57,8 @@ class ReaderPanel(QWidget):
         self._text.words_selected.connect(self._show_selected)
         self._text.pick_wanted.connect(self._want)
         self._text.pick_chosen.connect(self.pick_chosen)
+        self._text.add_wanted.connect(self.add_wanted)
+        self._text.lead_in_wanted.connect(self.lead_in_wanted)
         self._text.hint.connect(self.hint)
         self.setFocusProxy(self._text)
         self._show_selected(0)
@@ -68,6 +74,10 @@ class ReaderPanel(QWidget):
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Shows these picks in the text, those of other sources left out."""
         self._text.set_picks(picks)
+
+    def offer_adding(self, source_id: str) -> None:
+        """Offers to add words to a quotation from this source; to none for an empty id."""
+        self._text.adds_to = source_id
 
     def reveal(self, start: int, end: int) -> None:
         """Scrolls to a range of the source, selects it and lights it for a moment."""

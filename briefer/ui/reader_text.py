@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
+from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Kind, Pick, Source
 from briefer.ui import reader_format, reader_ink, reader_margin, theme
 from briefer.ui.mime import passage_mime
@@ -45,12 +46,16 @@ class SourceText(QTextEdit):
     pick_chosen = Signal(str)
     words_selected = Signal(int)
     """How many words are selected."""
+    add_wanted = Signal()
+    lead_in_wanted = Signal()
     hint = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
         self._picks: tuple[Pick, ...] = ()
+        self.adds_to = ""
+        """The source of the quotation that words may be added to; empty for none."""
         self._positions = Positions("", ())
         self._own_document: QTextDocument | None = None
         self._size = self.font().pointSizeF() + LARGER
@@ -248,6 +253,7 @@ class SourceText(QTextEdit):
             sign = theme.SIGNS[kind]
             action = menu.addAction(theme.kind_icon(kind), f"{sign.name}\t{sign.letter}")
             action.triggered.connect(lambda _=False, kind=kind: self.want(kind))
+        self._offer_passages(menu)
         menu.addSeparator()
         menu.addAction(theme.icon("copy"), "Copy\tCtrl+C", self.copy)
         menu.addAction("Copy with citation\tCtrl+Shift+C", self.copy_with_citation)
@@ -255,6 +261,16 @@ class SourceText(QTextEdit):
         for action in menu.actions():
             action.setEnabled(has_words)
         return menu
+
+    def _offer_passages(self, menu: QMenu) -> None:
+        """Adds what makes a quotation of several passages, where the words allow it."""
+        words = self.selection()
+        if self._source is None or words is None:
+            return
+        if stem(self._source, words[0]) is not None:
+            menu.addAction("Quote with its lead-in\tCtrl+L", self.lead_in_wanted.emit)
+        if self._source.id == self.adds_to:
+            menu.addAction("Add to the selected quotation\tCtrl+J", self.add_wanted.emit)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         words = self.selection()

@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from msgspec import Struct
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QWidget
 
+from briefer.ui.positions import units
 from briefer.ui.theme import draw_icon, warning_colours
 from briefer.ui.wrapping import Wrapper
 
@@ -13,6 +23,15 @@ PAD = 10
 LEFT = 14
 ICON = 14
 GAP = 8
+
+
+class Span(Struct, frozen=True):
+    """Words within a text (code points) that look otherwise: another colour, italics."""
+
+    start: int
+    end: int
+    colour: QColor | None
+    italic: bool
 
 
 class Fonts:
@@ -78,15 +97,44 @@ class Pen:
         self.painter.setPen(colour)
         self.painter.drawText(left, top + metrics.ascent(), cut)
 
-    def lines(self, texts: Sequence[str], font: QFont, colour: QColor, left: int, top: int) -> int:
-        """Lines beneath each other; gives where the next would begin."""
+    def lines(
+        self,
+        texts: Sequence[str],
+        font: QFont,
+        colour: QColor,
+        left: int,
+        top: int,
+        spans: Sequence[Span] = (),
+    ) -> int:
+        """Lines beneath each other; gives where the next would begin.
+
+        `spans` are ranges of the whole text, of which the lines are consecutive parts.
+        """
         metrics = QFontMetrics(font)
         self.painter.setFont(font)
         self.painter.setPen(colour)
+        at = 0
         for text in texts:
-            self.painter.drawText(left, top + metrics.ascent(), text)
+            within = [one for one in spans if one.start < at + len(text) and at < one.end]
+            if within:
+                self._styled(text, font, QPointF(left, top), within, at)
+            else:
+                self.painter.drawText(left, top + metrics.ascent(), text)
+            at += len(text)
             top += metrics.lineSpacing()
         return top
+
+    def _styled(
+        self, text: str, font: QFont, where: QPointF, spans: Sequence[Span], at: int
+    ) -> None:
+        """One line that begins at `at` of the whole text, some of its words looking otherwise."""
+        layout = QTextLayout(text, font)
+        layout.setFormats([_range(one, text, at) for one in spans])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setNumColumns(units(text))
+        layout.endLayout()
+        layout.draw(self.painter, where)
 
     def at_right(self, text: str, colour: QColor, top: int, icon: str = "") -> None:
         """Small words at the right, an icon before them; what follows stands left of them."""
@@ -116,3 +164,17 @@ class Pen:
         self.painter.setPen(colours.mark)
         self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         self.right -= width + GAP
+
+
+def _range(span: Span, text: str, at: int) -> QTextLayout.FormatRange:
+    """A span as a range of a line, in the units that Qt counts in."""
+    start, end = max(0, span.start - at), min(len(text), span.end - at)
+    found = QTextLayout.FormatRange()
+    found.start, found.length = units(text[:start]), units(text[start:end])
+    look = QTextCharFormat()
+    if span.colour is not None:
+        look.setForeground(span.colour)
+    if span.italic:
+        look.setFontItalic(True)
+    found.format = look
+    return found

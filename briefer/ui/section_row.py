@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
 
-from briefer.ui.briefing_model import SectionLine, is_gap, takes_picks
+from briefer.ui.briefing_lines import SectionLine, is_gap, takes_picks
 from briefer.ui.row_drawing import LEFT, PAD, Fonts, Pen
 from briefer.ui.theme import line, quiet, warning_colours
 

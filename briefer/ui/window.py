@@ -8,29 +8,32 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar
 
 from briefer import paths
-from briefer.core.check import Report
-from briefer.core.model import Pick
+from briefer.core.model import Item, Pick
 from briefer.services.briefings import citations
-from briefer.services.quoting import check_briefing
 from briefer.services.templates import list_templates
 from briefer.ui import actions
+from briefer.ui.checking import Checking
 from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
 from briefer.ui.exporting import Exporting
+from briefer.ui.file_checking import FileChecking
 from briefer.ui.files import Files
 from briefer.ui.library_work import LibraryWork
 from briefer.ui.looks import Looks
 from briefer.ui.moving import Moving
 from briefer.ui.picking import Picking
+from briefer.ui.quoting import Quoting
 from briefer.ui.section_work import SectionWork
+from briefer.ui.standing import NOTHING, Standing
 from briefer.ui.template_work import TemplateWork
+from briefer.ui.versions import Versions
 from briefer.ui.writing import Writing
 
 SAID_FOR = 12_000
 """Milliseconds that a friendly line stays in the status bar."""
 
 STATE_VERSION = 1
-NOTHING = Report("verified", ())
+NEWER = "newer version held"
 
 
 class MainWindow(QMainWindow):
@@ -40,11 +43,16 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = Desk(self, library_path, self.say)
         desk = self.desk
+        self.standing = Standing(desk)
         self.drafts = Drafting(desk)
         self.files = Files(desk, self.drafts)
-        self.library = LibraryWork(desk)
-        self.writing = Writing(desk)
+        self.library = LibraryWork(desk, self.standing)
         self.picking = Picking(desk)
+        self.writing = Writing(desk, self.picking)
+        self.quoting = Quoting(desk, self.picking, self.writing.edit)
+        self.versions = Versions(desk, self.library)
+        self.checking = Checking(desk, self.standing, self.quoting)
+        self.file_checks = FileChecking(desk)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
@@ -85,8 +93,11 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Callable[[], object]]:
         owners: dict[str, object] = {
             "files": self.files, "templates": self.templates, "library": self.library,
-            "writing": self.writing, "picking": self.picking, "moving": self.moving,
-            "sections": self.sections, "exports": self.exports, "looks": self.looks,
+            "writing": self.writing, "picking": self.picking, "quoting": self.quoting,
+            "checking": self.checking, "versions": self.versions,
+            "file_checks": self.file_checks,
+            "moving": self.moving, "sections": self.sections, "exports": self.exports,
+            "looks": self.looks,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
 
@@ -126,6 +137,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk, history = self.desk, self.desk.editor.history
         desk.editor.changed.connect(self._show)
+        self.standing.changed.connect(self._show)
         desk.reader.hint.connect(self.say)
         desk.reader.pick_chosen.connect(lambda id: desk.briefing.choose_items([id]))
         desk.briefing.item_chosen.connect(self._show_passage)
@@ -143,11 +155,19 @@ class MainWindow(QMainWindow):
         opened = self.desk.editor.opened
         self._show_name()
         if opened is None:
-            self.desk.briefing.show_briefing(None, {}, NOTHING)
+            self.desk.briefing.show_briefing(None, {}, NOTHING, {})
         else:
             briefing, sources = opened.briefing, opened.sources
-            report = check_briefing(briefing, sources)
-            self.desk.briefing.show_briefing(briefing, citations(briefing, sources), report)
+            report = self.standing.report()
+            self.actions_by_name[f"style_{briefing.style}"].setChecked(True)
+            cited = citations(briefing, sources)
+            newer = self.standing.newer()
+            cited |= {
+                one.id: f"{cited[one.id]} · {NEWER}"
+                for one in briefing.picks()
+                if one.source in newer
+            }
+            self.desk.briefing.show_briefing(briefing, cited, report, sources)
         self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
         self._enable()
 
@@ -180,6 +200,15 @@ class MainWindow(QMainWindow):
                 "redo": history.canRedo(),
             },
         )
+        self._name_edit(items)
+        picks = [item for item in items if isinstance(item, Pick)]
+        self.desk.reader.offer_adding(picks[0].source if len(picks) == 1 else "")
+
+    def _name_edit(self, items: list[Item]) -> None:
+        """Names the command that edits a quotation or own text after what is selected."""
+        is_pick = any(isinstance(item, Pick) for item in items)
+        text = actions.EDIT_QUOTATION if is_pick else actions.EDIT_OWN_TEXT
+        self.actions_by_name["edit_chosen"].setText(text)
 
     def _name_history(self) -> None:
         history = self.desk.editor.history

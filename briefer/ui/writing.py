@@ -1,21 +1,31 @@
 """Commands on the items of the briefing: undo, editing, own text, kinds, removing."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from briefer.core import edits
 from briefer.core.errors import WrongRequest
 from briefer.core.model import FORMS, Item, Kind, Pick, Prose, Section
+from briefer.core.progress import Progress
+from briefer.services.briefings import cut_pick
+from briefer.services.looking_up import Lookup, look_up
 from briefer.ui import theme
 from briefer.ui.desk import NO_BRIEFING, Desk
-from briefer.ui.later import dialogs, forms
+from briefer.ui.later import dialogs, text_form
+from briefer.ui.picking import Picking
+
+PICKED_AS: tuple[Kind, ...] = ("quote", "talking_point", "fact")
+"""What words found in a source are picked as: the first of these that the section takes."""
 
 
 class Writing:
     """Carries out what the panels wish for the items of the briefing."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, picking: Picking) -> None:
         self._desk = desk
         self._editor = desk.editor
+        self._picking = picking
         panel = desk.briefing
         panel.title_edited.connect(self._title)
         panel.header_edited.connect(self._header)
@@ -49,12 +59,6 @@ class Writing:
     def _reviewed(self, ids: list[str]) -> None:
         self._apply("mark as reviewed", edits.mark_reviewed(ids))
 
-    def edit_chosen(self) -> None:
-        """Edits the own text selected; a pick's words cannot be edited."""
-        ids = self._chosen()
-        if len(ids) == 1:
-            self.edit(ids[0])
-
     def _chosen(self) -> list[str]:
         return [item.id for item in self._desk.briefing.chosen_items()]
 
@@ -62,11 +66,11 @@ class Writing:
         """Edits own text in a dialog."""
         item, section = self._find(item_id)
         if isinstance(item, Prose):
-            new = forms.ask_text(self._desk.window, section, item)
-            if new is not None:
+            new = text_form.ask_text(self._desk.window, section, item, self._look_up)
+            if isinstance(new, Prose):
                 self._apply("edit own text", edits.set_item(new))
-        else:
-            self._desk.say("The words of a pick are its source's; they cannot be edited.")
+            elif new is not None:
+                self._pick_instead(new, section, item.id)
 
     def comment(self) -> None:
         """Writes a comment on a pick, which is never printed."""
@@ -98,10 +102,43 @@ class Writing:
         if not set(section.accepts) & set(FORMS):
             self._desk.say(f"“{section.heading}” takes no own text.")
             return
-        made = forms.ask_text(self._desk.window, section)
-        if made is not None:
+        made = text_form.ask_text(self._desk.window, section, None, self._look_up)
+        if isinstance(made, Prose):
             self._apply("add own text", edits.add_item(section.key, made))
             self._desk.briefing.choose_items([made.id])
+        elif made is not None:
+            self._pick_instead(made, section)
+
+    def _look_up(self, words: str, show: Callable[[Lookup], None]) -> None:
+        """Looks words up in the library, off the window's thread."""
+
+        def work(progress: Progress) -> Lookup:
+            with self._desk.opened_library() as library:
+                return look_up(library, words)
+
+        def shown(found: object) -> None:
+            if isinstance(found, Lookup):
+                show(found)
+
+        self._desk.job(work, shown, reading=True)
+
+    def _pick_instead(self, found: Lookup, section: Section, own_id: str = "") -> None:
+        """Picks words that were found in a source, in the place of own text where there was any."""
+        with self._desk.telling():
+            source = self._desk.find_source(found.source)
+            if source is None:
+                return
+            taken = [kind for kind in PICKED_AS if kind in section.accepts]
+            new = cut_pick(source, (taken or PICKED_AS)[0], ranges=[(found.start, found.end)])
+            new = replace(new, operations=found.operations)
+            if not own_id:
+                self._picking.place(source, new, section.key)
+            elif taken:
+                self._editor.keep_source(source)
+                self._apply("pick instead of own text", edits.set_item(replace(new, id=own_id)))
+                self._picking.say_picked(new, "Picked in the place of your own text.")
+            else:
+                self._desk.say(f"“{section.heading}” takes no picks: pick them elsewhere.")
 
     def change_kind(self, item_id: str, kind: Kind) -> None:
         """Makes a pick a fact, a quote or a talking point."""

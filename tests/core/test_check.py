@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from briefer.core.check import require_verified
+from briefer.core.check import Before, require_verified
 from briefer.core.edits import add_item, set_item
 from briefer.core.errors import QuoteMismatch
 from briefer.core.model import Passage, Prose, pick, pick_passages
@@ -138,6 +138,33 @@ def test_what_a_rule_stops_goes_out_with_a_reason_or_not_at_all(
     with pytest.raises(QuoteMismatch, match="may not go out as it is") as caught:
         require_verified(report)
     assert cure in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("change", "reused"),
+    [
+        (lambda one: one, 1),
+        (lambda one: replace(one, title="Another"), 1),
+        (lambda one: replace(one, style="apa"), 0),
+        (lambda one: replace(one, language="fr"), 0),
+        (lambda one: set_item(replace(one.picks()[0], speaker="X"))(one), 0),
+    ],
+)
+def test_what_an_earlier_check_said_of_the_same_pick_holds(one_pick, speech, change, reused):
+    sources = {speech.id: speech}
+    report = check(one_pick, sources)
+    marked = replace(report, items=(replace(report.items[0], finding="as before"),))
+    again = check(change(one_pick), sources, before=Before(one_pick, sources, marked))
+    assert sum(item.finding == "as before" for item in again.items) == reused
+    assert replace(again, items=()) == replace(check(change(one_pick), sources), items=())
+
+
+def test_another_source_is_checked_anew(one_pick, speech):
+    sources = {speech.id: speech}
+    before = Before(one_pick, sources, check(one_pick, sources))
+    changed = replace(speech, text=speech.text.replace("55", "40"))
+    assert check(one_pick, {speech.id: changed}, before=before).verdict == "mismatch"
+    assert check(one_pick, {}, before=before).verdict == "cannot_check"
 
 
 def test_own_text_that_quotes_nobody_stops_the_briefing(one_pick, speech):

@@ -44,6 +44,10 @@ def test_an_item_moves_to_another_section_that_accepts_it(filled):
     assert ids(moved) == {"points": "b", "own": "c", "sources": "", "anything": "ad"}
 
 
+def test_the_style_of_quoting_is_changed(filled):
+    assert edits.set_style("oscola")(filled) == edits.replace(filled, style="oscola")
+
+
 @pytest.mark.parametrize(
     ("edit", "words"),
     [

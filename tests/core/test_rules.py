@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefer import paths
-from briefer.core.findings import Finding, answered, with_reasons
+from briefer.core.findings import Finding, answered, reasons_with, with_reasons
 from briefer.core.lifting import stem
 from briefer.core.model import pick_passages
 from briefer.core.operations import (
@@ -339,3 +339,12 @@ def test_no_word_of_denial_can_be_left_out_unnoticed(data):
     start = source.text.index(f" {denial} ") + 1
     rules = found(source, source.text, [Omit(start, start + len(denial))])
     assert ("VG-4", "stop") in rules
+
+
+def test_a_reason_takes_the_place_of_the_one_before():
+    first, other = (Finding("VG-5", "warning", start, 9, "may", "Found.") for start in (1, 2))
+    given = reasons_with(reasons_with((), first, "once"), other, "twice")
+    assert reasons_with(given, first, " again ") == (
+        Reason("VG-5", 2, 9, "twice"), Reason("VG-5", 1, 9, "again"),
+    )  # fmt: skip
+    assert reasons_with(given, other, " ") == (Reason("VG-5", 1, 9, "once"),)

@@ -14,7 +14,7 @@ from briefer.core.folds import same_words
 from briefer.core.template import new_briefing, template_from
 from briefer.services import briefings
 from briefer.services.demo import make_demo
-from briefer.services.export import export_briefing
+from briefer.services.export import Choices, export_briefing
 from briefer.services.fill import fill
 from briefer.services.quoting import check_briefing as check
 from briefer.services.templates import (
@@ -152,7 +152,7 @@ def test_a_final_copy_states_what_a_draft_shows_as_a_gap(library, seeds, tmp_pat
     briefing = made(library, seeds)
     sources = {one.id: one for one in seeds.values()}
     export_briefing(briefing, sources, tmp_path / "draft.docx")
-    export_briefing(briefing, sources, tmp_path / "final.docx", final=True)
+    export_briefing(briefing, sources, tmp_path / "final.docx", choices=Choices(final=True))
     assert "[date missing]" in docx_text(tmp_path / "draft.docx")
     assert "missing]" not in docx_text(tmp_path / "final.docx")
     assert "date not stated in the text seen" in docx_text(tmp_path / "final.docx")

@@ -31,7 +31,7 @@ from briefer.core.progress import silent
 from briefer.core.styles import PROFILES
 from briefer.exporters import EXPORTERS, from_pdf
 from briefer.exporters.docx_parts import manifest
-from briefer.services.export import export_briefing
+from briefer.services.export import Choices, export_briefing
 from briefer.services.proof import check_file
 from tests.exporters.word_files import altered, paragraph_of, text_of, unpacked, write
 from tests.samples import make_source
@@ -126,7 +126,7 @@ def test_whatever_was_done_to_the_words_an_export_is_verified(
 def test_an_export_with_its_verification_record_is_verified(seeds, library, tmp_path, suffix):
     briefing, sources = filled(seeds)
     path = tmp_path / f"x.{suffix}"
-    export_briefing(briefing, sources, path, record=True)
+    export_briefing(briefing, sources, path, choices=Choices(record=True))
     proof = check_file(path, library)
     assert (proof.verdict, statuses(proof), proof.findings) == ("verified", {}, ())
 

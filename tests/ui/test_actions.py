@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer import paths
 from briefer.ui import actions
-from briefer.ui.actions import COMMANDS, LINE, MENU_ORDER, RECENT, TOOL_BAR
+from briefer.ui.actions import COMMANDS, LINE, MENU_ORDER, RECENT, SUBMENUS, TOOL_BAR
 
 
 @pytest.fixture
@@ -57,13 +57,16 @@ def test_every_icon_is_there() -> None:
 
 def test_every_command_stands_in_its_menu_once() -> None:
     listed = [(menu, name) for menu, names in MENU_ORDER.items() for name in names]
-    listed = [(menu, name) for menu, name in listed if name not in (LINE, RECENT)]
+    listed += [(menu, name) for menu, (_, names) in SUBMENUS.items() for name in names]
+    listed = [(menu, name) for menu, name in listed if name not in (LINE, RECENT, *SUBMENUS)]
     assert sorted(listed) == sorted((command.menu, command.name) for command in COMMANDS)
 
 
 def test_no_two_rows_of_a_menu_share_a_letter(made: dict[str, QAction]) -> None:
-    for menu, names in MENU_ORDER.items():
+    rows = {**MENU_ORDER, **{menu: names for menu, (_, names) in SUBMENUS.items()}}
+    for menu, names in rows.items():
         texts = [made[name].text() for name in names if name in made]
+        texts += [SUBMENUS[name][0] for name in names if name in SUBMENUS]
         letters = Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text)
         if RECENT in names:
             letters["r"] += 1

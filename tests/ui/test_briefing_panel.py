@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from briefer.core import edits
+from briefer.core.findings import answered
 from briefer.core.model import Briefing, Pick, Source
+from briefer.core.operations import Case, Emphasis, Insert, Omit, Operation, Redact
+from briefer.core.styles import Style
 from briefer.core.template import new_briefing
 from briefer.services.briefings import citations
 from briefer.services.quoting import check_briefing as check
 from briefer.services.templates import Listed
-from briefer.ui.briefing_model import ItemLine, SectionLine
+from briefer.ui.briefing_lines import BADGES, ItemLine, SectionLine, item_line
 from briefer.ui.briefing_panel import BriefingPanel
 from briefer.ui.briefing_view import BriefingView
 from briefer.ui.foot import missing, outcome, pages, speaking
@@ -23,6 +26,7 @@ from briefer.ui.header_form import FieldEdit, HeaderForm
 from briefer.ui.mime import items_mime, passage_mime
 from briefer.ui.start_page import StartPage
 from briefer.ui.wrapping import Wrapper
+from tests.samples import make_source
 from tests.ui.briefings import TEMPLATE, filled, make_pick
 
 
@@ -43,7 +47,7 @@ def panel(dressed: QApplication, qtbot: QtBot, brief: tuple[Briefing, Source]) -
 
 def show(panel: BriefingPanel, briefing: Briefing, source: Source) -> None:
     sources = {source.id: source}
-    panel.show_briefing(briefing, citations(briefing, sources), check(briefing, sources))
+    panel.show_briefing(briefing, citations(briefing, sources), check(briefing, sources), sources)
 
 
 def view_of(panel: BriefingPanel) -> BriefingView:
@@ -82,10 +86,10 @@ def test_every_row_can_be_heard(panel: BriefingPanel) -> None:
     assert spoken(panel) == [
         "Section Points to make. 2 of 4 items · 11 of 20 words",
         "Quote. “Casualties are rising again.”. [S1 para. 3]. exact",
-        "Fact. Over 55 million mines have been destroyed.. [S1 para. 3]. exact",
+        "Fact. Over 55 million mines have been destroyed. [S1 para. 3]. exact",
         "Section Facts and figures. 0 of 2 items · 0 words. Only figures.",
         "Section What we want. 1 item · 3 words",
-        "Own text. An agreed date.",
+        "Own text. An agreed date",
         "Section Sources",
     ]
 
@@ -119,9 +123,105 @@ def test_a_pick_that_is_not_verified_is_marked(
     briefing, source = brief
     other = replace(source, text=source.text.replace("55", "40"))
     sources = {} if lost else {source.id: other}
-    panel.show_briefing(briefing, {}, check(briefing, sources))
-    assert spoken(panel)[2].endswith(text)
+    panel.show_briefing(briefing, {}, check(briefing, sources), sources)
+    assert f". {text}. " in spoken(panel)[2]
     panel.grab()
+
+
+def only(pick: Pick, source: Source, style: Style = "un") -> ItemLine:
+    """The row of a pick that stands alone in a briefing."""
+    briefing = edits.add_item("points", pick)(new_briefing(TEMPLATE))
+    briefing, sources = edits.set_style(style)(briefing), {source.id: source}
+    [checked] = check(briefing, sources).items
+    return item_line(briefing, pick, sources, "[S1]", checked)
+
+
+def changed(source: Source, words: str, *operations: Operation, kind: str = "quote") -> Pick:
+    """A pick whose operations have offsets counted from its own beginning."""
+    pick = make_pick(source, words, kind)
+    moved = (
+        replace(one, **{name: getattr(one, name) + pick.start for name in ("at", "start", "end")
+                        if hasattr(one, name)})
+        for one in operations
+    )  # fmt: skip
+    return replace(pick, operations=tuple(moved))
+
+
+DESTROYED = "Over 55 million mines have been destroyed."
+CLEAR = "We must not stop now"
+
+
+@pytest.mark.parametrize(
+    ("words", "operations", "badge"),
+    [
+        (DESTROYED, (), "exact"),
+        (DESTROYED, (Insert(16, "anti-personnel"),), "edited"),
+        (CLEAR, (Omit(8, 11),), "needs a reason"),
+        (DESTROYED, (Insert(16, "40"),), "not allowed"),
+        (DESTROYED, (Insert(16, "40"), Omit(5, 15)), "not allowed"),
+        (DESTROYED[:-7], (), "needs a reason"),
+    ],
+)
+def test_a_badge_says_what_the_check_came_to(
+    words: str, operations: tuple[Operation, ...], badge: str
+) -> None:
+    source = make_source(f"{CLEAR}.\n\n{DESTROYED}")
+    shown = only(changed(source, words, *operations), source).badge()
+    assert shown is not None
+    assert shown.text == badge
+
+
+def test_words_are_shown_as_they_are_printed_and_what_was_done_is_told() -> None:
+    source = make_source("She said that *all* of this is <b>good</b>, regrettably or not, for us.")
+    gone, away = (source.text.index(one) for one in ("regrettably", "for us"))
+    pick = changed(
+        source, source.text, Omit(gone, gone + 11), Redact(away, away + 6), Emphasis(4, 8, "added")
+    )
+    line = only(replace(pick, comment="<b>"), source)
+    assert line.text() == ("“She said that all of this is <b>good</b>, [...] or not, [redacted].”")
+    assert [one.text for one in line.words if one.emphasis] == ["said", "all"]
+    assert "Left out “regrettably”." in line.tip()
+    assert "&lt;b&gt;" in line.tip()
+    assert "Redacted 2 words: “for us”." in line.tip()
+
+
+def test_each_style_has_its_own_marks_and_capitals() -> None:
+    source = make_source("We say that mines kill.")
+    pick = changed(source, "mines kill", Case(0))
+    assert only(pick, source).text() == "“Mines kill”"
+    assert only(pick, source, "oscola").text() == "‘[M]ines kill’"
+
+
+def test_warnings_are_counted_until_they_are_answered() -> None:
+    source = make_source("This is good. However, we may not stay.")
+    line = only(make_pick(source, "This is good.", "quote"), source)
+    assert line.warnings() == "2 warnings"
+    assert line.checked is not None
+    pick = line.item
+    assert isinstance(pick, Pick)
+    line = only(replace(pick, reasons=answered(line.checked.rules[:1], "Said before.")), source)
+    assert line.warnings() == "1 warning"
+    assert "Reason given: Said before." in line.spoken()
+
+
+def test_words_at_second_hand_are_no_warning_beside_their_badge() -> None:
+    source = make_source("He said “mines have no place in any war” today.")
+    line = only(make_pick(source, "mines have no place", "quote"), source)
+    assert line.badge() == BADGES["second_hand"]
+    assert "VG-17" in line.tip()
+    assert line.warnings() == ""
+
+
+def test_a_row_whose_words_look_different_is_drawn_on_every_width(
+    panel: BriefingPanel, qtbot: QtBot
+) -> None:
+    source = make_source("🕊 She said that *all* of this is good, regrettably or not, for us. " * 9)
+    pick = changed(source, source.text, Omit(43, 51), Redact(53, 56), Emphasis(4, 8, "added"))
+    briefing = edits.add_item("points", pick)(new_briefing(TEMPLATE))
+    for width in (340, 420, 900):
+        panel.resize(width, 600)
+        show(panel, briefing, source)
+        assert not view_of(panel).grab().toImage().isNull()
 
 
 def test_the_first_section_that_takes_picks_is_current(panel: BriefingPanel) -> None:
@@ -246,8 +346,13 @@ def test_the_menu_of_a_pick_offers_what_fits(
     fact = brief[0].picks()[1]
     panel.choose_items([fact.id])
     menu = panel.context_menu()
-    assert texts(menu) == ["Show in its source", "Kind", "Comment…", "Move to section", "Remove"]
-    moves = menu.actions()[3].menu()
+    assert texts(menu) == [
+        "Show in its source", "Edit quotation…", "Kind", "Comment…", "Move to section", "Remove",
+    ]  # fmt: skip
+    with qtbot.waitSignal(panel.quotation_wanted) as wanted:
+        menu.actions()[1].trigger()
+    assert wanted.args == [fact.id]
+    moves = menu.actions()[4].menu()
     assert isinstance(moves, QMenu)
     assert texts(moves) == ["Facts and figures"]
     with qtbot.waitSignal(panel.move_wanted) as moved:
@@ -322,9 +427,14 @@ def test_the_foot_measures(brief: tuple[Briefing, Source]) -> None:
     assert (speaking(empty), pages(empty)) == ("", "")
     assert outcome(check(empty, {}))[0] == "No picks yet"
     assert outcome(check(briefing, {source.id: source}))[0] == "All 2 items verified"
-    assert outcome(check(briefing, {}))[0] == "2 items cannot be checked"
+    assert outcome(check(briefing, {}))[0] == (
+        "2 items stop the export: Its source is not here, so the words cannot be compared."
+    )
     wrong = replace(source, text=source.text.replace("55", "40"))
-    assert outcome(check(briefing, {source.id: wrong}))[0] == "2 items do not match"
+    assert outcome(check(briefing, {source.id: wrong}))[0] == (
+        "2 items stop the export: The words stand at their place, but the text of the source is "
+        "not the one they were picked from."
+    )
 
 
 def test_the_start_page_offers_templates_and_files(dressed: QApplication, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer import paths
 from briefer.core.errors import UnreadableSource
-from briefer.core.model import Limit, Prose, pick
+from briefer.core.model import Limit, pick
 from briefer.core.template import new_briefing
 from briefer.services.briefings import citations
 from briefer.services.fill import fill
@@ -36,7 +36,7 @@ def by_id(seeds):
 
 def test_the_model_of_a_briefing_keeps_qt_s_rules(qtmodeltester, filled, seeds):
     model = BriefingModel()
-    model.show(filled, citations(filled, by_id(seeds)), check(filled, by_id(seeds)))
+    model.show(filled, citations(filled, by_id(seeds)), check(filled, by_id(seeds)), by_id(seeds))
     qtmodeltester.check(model)
     assert model.rowCount() == 11
 
@@ -44,14 +44,15 @@ def test_the_model_of_a_briefing_keeps_qt_s_rules(qtmodeltester, filled, seeds):
 def test_the_model_says_what_changed(filled, seeds):
     model = BriefingModel()
     report = check(filled, by_id(seeds))
-    assert model.show(filled, {}, report)
-    assert not model.show(filled, citations(filled, by_id(seeds)), report)
+    assert model.show(filled, {}, report, by_id(seeds))
+    assert not model.show(filled, citations(filled, by_id(seeds)), report, by_id(seeds))
 
 
 def test_a_briefing_panel_is_made_from_values(dressed, qtbot, filled, seeds):
     panel = BriefingPanel()
     qtbot.addWidget(panel)
-    panel.show_briefing(filled, citations(filled, by_id(seeds)), check(filled, by_id(seeds)))
+    sources = by_id(seeds)
+    panel.show_briefing(filled, citations(filled, sources), check(filled, sources), sources)
     panel.choose_items([filled.items()[0].id])
     assert panel.chosen_items() == [filled.items()[0]]
     assert not panel.context_menu().isEmpty()
@@ -104,23 +105,6 @@ def test_the_template_chooser_gives_template_and_title(dressed, qtbot):
     assert (dialog.template().name, dialog.name.text()) == ("press", "Lines")
 
 
-@pytest.mark.parametrize(
-    "item",
-    [
-        Prose("a", "Answer", "question", "Question?"),
-        Prose("b", "Words", "text"),
-        Prose("c", "9.00", "detail", "When"),
-    ],
-)
-def test_own_text_is_written_in_its_form(dressed, qtbot, item):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = forms.TextDialog(parent, ["text", "question", "detail"], item)
-    assert dialog.made() == item
-    dialog.words.setPlainText(" ")
-    assert not dialog.ok.isEnabled()
-
-
 def test_a_section_is_described(dressed, qtbot, filled):
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -148,24 +132,19 @@ def answered(monkeypatch):
     return said
 
 
-def test_boxes_say_what_happened_and_what_to_do(dressed, qtbot, answered, filled, seeds):
+def test_boxes_say_what_happened_and_what_to_do(dressed, qtbot, answered):
     parent = QWidget()
     qtbot.addWidget(parent)
     error = UnreadableSource("It is empty.", "Choose another.")
     dialogs.show_error(parent, error)
     dialogs.show_bug(parent, ValueError("x"))
     dialogs.show_import(parent, [Outcome("a.txt", "id"), *[Outcome("b.pdf", error=error)] * 9])
-    for sources in (by_id(seeds), {}):
-        dialogs.show_check(parent, check(filled, sources))
-    dialogs.show_check(parent, check(new_briefing(read_template(
-        paths.resources() / "templates" / "press.brieftemplate")), {}))  # fmt: skip
     dialogs.show_about(parent)
     assert dialogs.ask_unsaved(parent, "Title") == "cancel"
     assert not dialogs.ask_yes(parent, "Remove?", "", "Remove")
     texts = [text for text, _ in answered]
     assert texts[0] == "It is empty."
     assert "1 of 10 documents" in texts[2]
-    assert any("character for character" in text for text in texts)
 
 
 def test_a_job_whose_end_another_overtakes_loses_nothing(qtbot):

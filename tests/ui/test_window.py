@@ -18,7 +18,7 @@ from briefer.services.briefings import OpenBriefing, open_briefing
 from briefer.services.quoting import check_briefing as check
 from briefer.services.templates import list_templates
 from briefer.store.drafts import Drafts
-from briefer.ui import actions, dialogs, forms
+from briefer.ui import actions, dialogs, forms, text_form
 from briefer.ui.mime import passage_mime
 
 STATEMENT = "joint-statement-22msp.txt"
@@ -164,10 +164,10 @@ def test_a_passage_dragged_onto_a_section_is_picked_there(qtbot, reading, seeds)
 
 
 def test_own_text_is_added_and_edited(bilateral, monkeypatch):
-    monkeypatch.setattr(forms, "ask_text", lambda *_: Prose("own", "Our result"))
+    monkeypatch.setattr(text_form, "ask_text", lambda *_: Prose("own", "Our result"))
     bilateral.desk.briefing.make_current("objectives")
     do(bilateral, "add_text")
-    monkeypatch.setattr(forms, "ask_text", lambda *_: Prose("own", "Another result"))
+    monkeypatch.setattr(text_form, "ask_text", lambda *_: Prose("own", "Another result"))
     bilateral.desk.briefing.choose_items(["own"])
     do(bilateral, "edit_chosen")
     assert bilateral.desk.editor.briefing.items() == [Prose("own", "Another result")]
@@ -364,6 +364,7 @@ def test_every_command_is_carried_out_by_somebody(window):
         if command.icon:
             assert (paths.resources() / "icons" / f"{command.icon}.svg").exists(), command.icon
     listed = {name for names in actions.MENU_ORDER.values() for name in names}
+    listed |= {name for _, names in actions.SUBMENUS.values() for name in names}
     assert {one.name for one in actions.COMMANDS} <= listed
 
 
