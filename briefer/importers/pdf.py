@@ -34,7 +34,7 @@ def read(data: bytes, file: str, options: Options) -> Imported:
 
     Heads, feet and page numbers that recur are left out. A warning says damaged when pages are
     missing, no_text_layer when some are pictures. Raises UnreadableSource with one of the codes
-    damaged, empty, no_text_layer, password_required, too_large, unsupported.
+    damaged, empty, no_text_layer, password_required, too_large, unsafe_content, unsupported.
     """
     with ONE_AT_A_TIME, opened(data, file, options.password) as document:
         pages = read_pages(document, file)
@@ -71,9 +71,10 @@ def _flow(pages: Sequence[Page], headings: Mapping[str, int], title: str) -> Flo
     counted = _counted(drawn)
     texts = []
     for one in drawn:
-        marks = counted.union(*(notes[n] for n in range(one.page, min(one.page + 2, len(notes)))))
+        marks = counted.union(*notes[one.page : one.page + 2])
         texts.append(written(one.lines, hyphens, marks))
-    played = parts(drawn, [plain(*text) for text in texts], measure, headings, title)
+    said = [plain(*text) for text in texts]
+    played = parts(drawn, said, measure, headings, title)
     pieces: list[str] = []
     made: list[Paragraph] = []
     changes: list[Change] = []

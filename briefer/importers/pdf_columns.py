@@ -1,15 +1,23 @@
 """The order of reading on a page: columns, bands across them, and the cells of tables."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
 
 from briefer.importers.pdf_lines import Line
+from briefer.importers.pdf_rightleft import reads_from_right
 from briefer.importers.pdf_rows import joined
 
 Kind = Literal["text", "cell"]
+_base = attrgetter("base")
+
+MOST_LEFTS = 24
+"""Places where lines begin that are looked at, the most common first."""
 
 ROWS = 3
 """Rows with words on both sides that it takes to see a gutter."""
@@ -37,6 +45,7 @@ def blocks(rows: Sequence[Sequence[Line]], column: str = "") -> list[Block]:
     gutter = _gutter(lines)
     if gutter is None:
         return list(_without_columns(rows, column))
+    from_right = sum(reads_from_right(line.text) for line in lines) * 2 > len(lines)
     made: list[Block] = []
     for crosses, band in groupby(rows, lambda row: any(_crosses(one, gutter) for one in row)):
         held = list(band)
@@ -45,7 +54,8 @@ def blocks(rows: Sequence[Sequence[Line]], column: str = "") -> list[Block]:
             continue
         left = [side for row in held if (side := [one for one in row if one.left < gutter])]
         right = [side for row in held if (side := [one for one in row if one.left >= gutter])]
-        made += blocks(left, column + "l") + blocks(right, column + "r")
+        sides = [blocks(left, column + "l"), blocks(right, column + "r")]
+        made += chain.from_iterable(reversed(sides) if from_right else sides)
     return made
 
 
@@ -68,17 +78,20 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     both sides are filled as text is and cells are not.
     """
     best: tuple[int, float] | None = None
-    for begin in sorted({round(line.left) for line in lines})[1:]:
-        pairs = _pairs(lines, begin - 1.5)
+    usual = Counter(round(line.left / 2) for line in lines).most_common(MOST_LEFTS)
+    for begin in sorted(2 * left for left, _ in usual):
+        pairs = _pairs(lines, begin - 2.5)
         if len(pairs) >= ROWS and (best is None or len(pairs) > best[0]) and _filled(pairs):
-            best = len(pairs), begin - 1.5
+            best = len(pairs), begin - 2.5
     return best[1] if best else None
 
 
 def _pairs(lines: Sequence[Line], gutter: float) -> list[tuple[Line, Line]]:
     """The lines right of a gutter, each with one of the left that stands beside it."""
-    lefts = [line for line in lines if line.right <= gutter]
-    rights = [line for line in lines if line.left >= gutter]
+    lefts = sorted((line for line in lines if line.right <= gutter), key=_base)
+    rights = sorted((line for line in lines if line.left >= gutter), key=_base)
+    if len(rights) < ROWS or len(lefts) < ROWS:
+        return []
     crossing = [line for line in lines if line.left < gutter < line.right]
     found = [(mate, line) for line in rights if (mate := _beside(line, lefts))]
     conflicts = sum(1 for line in crossing if _beside(line, rights) or _beside(line, lefts))
@@ -86,8 +99,11 @@ def _pairs(lines: Sequence[Line], gutter: float) -> list[tuple[Line, Line]]:
 
 
 def _beside(line: Line, others: Sequence[Line]) -> Line | None:
-    reach = 0.6 * line.size
-    return next((one for one in others if abs(one.base - line.base) < reach), None)
+    """The nearest of some lines, in the order of their base lines, that stands beside this one."""
+    at = bisect_left(others, line.base, key=_base)
+    near = others[max(0, at - 1) : at + 1]
+    mate = min(near, key=lambda one: abs(one.base - line.base), default=None)
+    return mate if mate and abs(mate.base - line.base) < 0.6 * line.size else None
 
 
 def _filled(pairs: Sequence[tuple[Line, Line]]) -> bool:
@@ -141,7 +157,7 @@ def _aligned(one: Sequence[Line], other: Sequence[Line]) -> int:
 
 
 def _cells(rows: Sequence[Sequence[Line]]) -> Iterator[Block]:
-    """The cells of a table, row by row; a row that stands close under one goes on with its cells."""
+    """The cells of a table, row by row; a row close under another goes on with its cells."""
     steps = [one[0].base - other[0].base for one, other in zip(rows, rows[1:], strict=False)]
     close = 1.1 * min(steps, default=0)
     wrapped = max(steps, default=0) > 1.15 * close

@@ -100,16 +100,18 @@ def _cut(
     page: Page, index: int, edges: tuple[list[Edge], list[Edge]], found: Found
 ) -> Sequence[Row]:
     """The rows of a page between the outmost ones that recur or are its number."""
-    head, foot = (
-        sum(1 for _ in takewhile(lambda edge: _recurs(edge, is_head, index, found), side))
-        for is_head, side in zip((True, False), edges, strict=True)
-    )
+    head, foot = _recurring(edges[0], True, index, found), _recurring(edges[1], False, index, found)
     last = len(page.rows)
     while foot and foot < last and _touch(page.rows[last - foot - 1], page.rows[last - foot]):
         foot -= 1
     while head and head < last and _touch(page.rows[head - 1], page.rows[head]):
         head -= 1
     return page.rows[head : max(head, last - foot)]
+
+
+def _recurring(side: Sequence[Edge], head: bool, index: int, found: Found) -> int:
+    """How many rows from the edge inwards recur, one after the other."""
+    return sum(1 for _ in takewhile(lambda edge: _recurs(edge, head, index, found), side))
 
 
 def _touch(upper: Row, lower: Row) -> bool:

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from briefer.core.errors import UnreadableSource
 from briefer.importers import pdf_letters
 from briefer.importers.pdf_edges import Page
+from briefer.importers.pdf_guard import grows_too_large
 from briefer.importers.pdf_lines import PageLines, Reader, Scales, View
 from briefer.importers.pdf_record import labels
 from briefer.importers.pdf_rows import rows
@@ -22,6 +23,12 @@ MOST_LETTERS = 20_000_000
 @contextmanager
 def opened(data: bytes, file: str, password: str) -> Iterator[Any]:
     """PDFium's handle of the document. Raises UnreadableSource."""
+    if grows_too_large(data):
+        raise UnreadableSource(
+            f"{file} unpacks to far more than it holds, as a file made to do harm does.",
+            "Ask whoever it came from for a sound copy.",
+            "unsafe_content",
+        )
     secret = password.encode() or None
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
     if not document:

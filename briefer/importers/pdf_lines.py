@@ -94,7 +94,10 @@ def spans(text: str) -> list[Span]:
             for part in piece.split(HYPHEN)[:-1]:
                 _add(found, text, at, at + len(part) + 1)
                 at += len(part) + 1
-        _add(found, text, at, end)
+        if at < end and not text[at].isspace():
+            found.append((at, end))
+        else:
+            _add(found, text, at, end)
         start = end + 2
     return found
 
@@ -128,7 +131,7 @@ class Reader:
             return self._made
         text = pdf.letters(self._page, count)
         found = list(spans(text))
-        if reads_from_right(text):
+        if not text.isascii() and reads_from_right(text):
             for span in found:
                 self._letter_by_letter(text, span)
             return self._made
@@ -156,43 +159,38 @@ class Reader:
             here += 32
         flat = iter(room[:])
         boxes = starmap(self._view.box, zip(flat, flat, flat, flat, strict=True))
-        goes_on = [text[start].islower() for start, _ in found[1:]]
-        for (start, end), on, first, last in zip(found, [*goes_on, False], boxes, boxes, strict=True):
-            words = text[start:end]
-            if _stands_sideways(first, last):
-                self._made.sideways.append((pdf.whole(words), last[1] > first[1]))
+        on = [*(text[start].islower() for start, _ in found[1:]), False]
+        add = self._made.lines.append
+        for (start, end), goes_on, first, last in zip(found, on, boxes, boxes, strict=True):
+            left, head, right, foot = first
+            left_2, head_2, right_2, foot_2 = last
+            if abs(foot_2 + head_2 - foot - head) > abs(left_2 + right_2 - left - right):
+                self._made.sideways.append((pdf.whole(text[start:end]), foot_2 > foot))
                 continue
             at = start
-            if abs(first[1] - first[3] - last[1] + last[3]) > 0.01:  # a mark, or a large initial
-                at = (start + end) // 2
-                first = self._lower(first, at)
-            size, descent = self._scale(at, first)
-            bold = not on and self._bold(start) and self._bold(end - 1)
-            left = first[0] if first[0] < last[0] else last[0]
-            right = last[2] if last[2] > first[2] else first[2]
-            self._made.lines.append(Line(words, left, right, first[3] + descent, size, bold))
+            if abs(head - foot - head_2 + foot_2) > 0.01:  # a mark, or a large initial
+                at = next(n for n in range((start + end) // 2, -1, -1) if not text[n].isspace())
+                _, head, _, foot = self._box(at)
+            height = int(1000 * (head - foot) + 0.5)
+            if height != self._last[0]:
+                self._last = (height, self._scale(at, height, foot))
+            size, descent = self._last[1]
+            bold = not goes_on and self._bold(start) and self._bold(end - 1)
+            left, right = min(left, left_2), max(right, right_2)
+            add(Line(text[start:end], left, right, foot + descent, size, bold))
 
-    def _lower(self, box: Box, index: int) -> Box:
-        """A box with the height and depth of another letter of its line."""
-        _, head, _, foot = self._box(index)
-        return box[0], head, box[2], foot
-
-    def _scale(self, index: int, box: Box) -> tuple[float, float]:
+    def _scale(self, index: int, height: int, foot: float) -> tuple[float, float]:
         """The size of a letter, and how far its box reaches below the base line.
 
-        Where the box is as high as that of the line before, so is the letter as large.
+        `height` is that of its box in thousandths, and `foot` where the box ends.
         """
-        height = int(1000 * (box[1] - box[3]) + 0.5)
-        if height == self._last[0]:
-            return self._last[1]
         told = pdf.font_size(self._page, index)
         key = (told, height)
         if key not in self._scales:
             _, _, c, d, _, _ = pdf.matrix(self._page, index)
             base = self._view.point(*pdf.origin(self._page, index))[1]
-            self._scales[key] = (told * math.hypot(c, d) or 1.0, base - box[3])
-        self._last = (height, self._scales[key])
-        return self._last[1]
+            self._scales[key] = (told * math.hypot(c, d) or 1.0, base - foot)
+        return self._scales[key]
 
     def _bold(self, index: int) -> bool:
         """Whether a letter is of a bold font."""
@@ -214,17 +212,23 @@ class Reader:
             yield span
             return
         boxes = [self._view.box(*box) for box in pdf.boxes(self._page, count)]
-        size, _ = self._scale(start, self._box(start))
+        _, head, _, foot = self._box(start)
+        size, _ = self._scale(start, int(1000 * (head - foot) + 0.5), foot)
+        passed = 0
         for number in range(1, count):
             if _parted(boxes[number - 1], boxes[number], size):
-                at = self._beginning(start, end, number, span[0])
-                if start < at:
-                    yield start, at
-                    start = at
+                at = self._beginning(start, end, number - passed)
+                yield start, at
+                start, passed = at, number
         yield start, end
 
-    def _beginning(self, low: int, high: int, number: int, start: int) -> int:
-        """Where the text object of that number begins in a line, by halving."""
+    def _beginning(self, start: int, end: int, number: int) -> int:
+        """Where the text object of that number begins, counted from a letter that begins one."""
+        step = 8
+        while start + step < end and pdf.count_boxes(self._page, start, step) <= number:
+            step *= 2
+        low, high = start + step // 2, min(end, start + step)
+        low = start if step == 8 else low
         while low < high:
             middle = (low + high) // 2
             if pdf.count_boxes(self._page, start, middle + 1 - start) > number:
@@ -238,14 +242,14 @@ class Reader:
         clusters = read_clusters(self._glyphs(text, span))
         if not clusters:
             return
-        first = self._box(span[0])
-        size, descent = self._scale(span[0], first)
+        _, head, _, foot = self._box(span[0])
+        size, descent = self._scale(span[0], int(1000 * (head - foot) + 0.5), foot)
         bold = self._bold(span[0])
         for run in visual_runs(clusters, SPACE * size, GAP * size):
             letters = tuple(one.text for one in run)
             left, right = run[0].left, max(one.right for one in run)
             self._made.lines.append(
-                Line("".join(letters), left, right, first[3] + descent, size, bold, letters)
+                Line("".join(letters), left, right, foot + descent, size, bold, letters)
             )
 
     def _glyphs(self, text: str, span: Span) -> Iterator[Glyph]:
@@ -259,12 +263,6 @@ class Reader:
             if words and not blank:
                 yield Glyph(words, left, right)
             at += width
-
-
-def _stands_sideways(first: Box, last: Box) -> bool:
-    """Whether the way from the first letter to the last goes up or down rather than along."""
-    rises = abs(last[1] + last[3] - first[1] - first[3])
-    return rises > abs(last[0] + last[2] - first[0] - first[2])
 
 
 def _parted(one: Box, other: Box, size: float) -> bool:

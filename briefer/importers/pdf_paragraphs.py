@@ -50,9 +50,12 @@ FIRST_WORD = re.compile(r"[\[(][^\])]{1,30}[\])]\S*|[^ ]+")
 """What a line breaks before; words in brackets may be held together by no-break spaces."""
 
 SAME_SIZE = 0.06
+SAME_WITHIN = 0.15
+"""How much sizes may differ, as a share, from line to line; inside a sentence more, for a line may
+begin and end in a smaller font."""
+
 WIDEST_UNSEEN = 1.5
 """Ems from line to line that are believed in a document where no line is seen to go on."""
-
 
 
 def measured(pages: Sequence[Sequence[Block]]) -> Measure:
@@ -151,31 +154,30 @@ class Run:
     def goes_on(self, other: "Run") -> bool:
         """Whether the last paragraph goes on in the block after it, on another page or column."""
         end, line = self._block.lines[-1], other._block.lines[0]
-        if "cell" in (self._block.kind, other._block.kind):
-            return False
-        if (self._page, self._block.column) == (other._page, other._block.column):
+        same_place = (self._page, self._block.column) == (other._page, other._block.column)
+        if same_place or "cell" in (self._block.kind, other._block.kind):
             return False
         if end.text[-1] == HYPHEN:
             return True
-        if abs(end.size - line.size) > SAME_SIZE * line.size or end.bold != line.bold:
+        same_look = abs(end.size - line.size) <= SAME_SIZE * line.size and end.bold == line.bold
+        if not same_look or MARKER.match(line.text):
             return False
-        if MARKER.match(line.text):
-            return False
-        if _goes_on_within(line.text):
-            return True
-        return not ended(end) and self._room(end, line) < 3 * line.size
+        full = not ended(end) and self._room(end, line) < 3 * line.size
+        return full or _goes_on_within(line.text)
 
     def _begins(self, held: Sequence[Line], line: Line) -> bool:
         before = held[-1]
         if before.text[-1] == HYPHEN:
             return False
-        size = line.size
-        if abs(before.size - size) > SAME_SIZE * size:
+        stops = ended(before)
+        goes_on = not stops and _goes_on_within(line.text)
+        differs = abs(before.size - line.size) / line.size
+        if differs > (SAME_WITHIN if goes_on else SAME_SIZE):
             return True
+        size = max(before.size, line.size)
         if before.base - line.base > 1.2 * size * self._measure.step(line):
             return True
-        stops = ended(before)
-        if not stops and before.bold == line.bold and _goes_on_within(line.text):
+        if goes_on and before.bold == line.bold:
             return False
         return self._is_another(held, line, stops)
 

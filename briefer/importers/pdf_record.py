@@ -13,7 +13,8 @@ DATE = re.compile(r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?")
 """PDF 32000, 7.9.4, and the dates of XMP."""
 
 NO_TITLE = re.compile(
-    r"\(?(?:untitled|anonymous|unspecified)\b.*|microsoft (?:word|powerpoint|excel) ?-.*|.*\.(?:docx?|pdf|indd|dvi|odt|rtf|qxd|tex)",
+    r"\(?(?:untitled|anonymous|unspecified)\b.*|microsoft (?:word|powerpoint|excel) ?-.*"
+    r"|.*\.(?:docx?|pdf|indd|dvi|odt|rtf|qxd|tex)",
     re.I,
 )
 """What programs write for want of a title."""
@@ -99,8 +100,8 @@ def _xmp(data: bytes) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for field, tag in XMP_FIELDS.items():
         for element in root.iter(tag):
-            words = [" ".join(text.split()) for text in element.itertext()]
-            if held := [text for text in words if isinstance(text, str) and text]:
+            words = (" ".join(str(text).split()) for text in element.itertext())
+            if held := [text for text in words if text]:
                 found.setdefault(field, held)
     return found
 

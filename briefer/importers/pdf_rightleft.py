@@ -7,7 +7,9 @@ backwards.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -44,22 +46,64 @@ def reads_from_right(text: str) -> bool:
 
 
 def read_clusters(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """The letters from left to right, each with the marks upon it.
-
-    PDFium gives the letters of a ligature one by one in the same box, from right to left in the
-    wrong order.
-    """
-    clusters: list[Glyph] = []
+    """The letters from left to right, each with the marks upon it; a ligature is one of them."""
+    letters: list[list[Glyph]] = []
+    marks: list[Glyph] = []
     for one in glyphs:
-        before = clusters[-1] if clusters else None
-        if before and unicodedata.category(one.text[0]) == "Mn":
-            clusters[-1] = Glyph(before.text + one.text, before.left, before.right)
-        elif before and (one.left, one.right) == (before.left, before.right):
-            parts = one.text + before.text if _kind(one.text) in "RA" else before.text + one.text
-            clusters[-1] = Glyph(parts, one.left, one.right)
+        if unicodedata.category(one.text[0]) == "Mn":
+            marks.append(one)
+        elif letters and _same_box(letters[-1][0], one):
+            letters[-1].append(one)
         else:
-            clusters.append(one)
-    return sorted(clusters, key=lambda one: one.left + one.right)
+            letters.append([one])
+    if not letters:
+        return marks
+    letters.sort(key=_middle)
+    for mark in marks:
+        at = bisect_left(letters, mark.left + mark.right, key=_middle)
+        near = letters[max(0, at - 2) : at + 2]
+        min(near, key=lambda held: _distance(held[0], mark)).append(mark)
+    return [Glyph(_letters(held), held[0].left, held[0].right) for held in letters]
+
+
+def _middle(held: Sequence[Glyph]) -> float:
+    """Twice the middle of a letter."""
+    return held[0].left + held[0].right
+
+
+def _same_box(one: Glyph, other: Glyph) -> bool:
+    return (one.left, one.right) == (other.left, other.right)
+
+
+def _distance(letter: Glyph, mark: Glyph) -> float:
+    """How far a combining mark stands from the middle of a letter, more where it is beside it."""
+    middle = (mark.left + mark.right) / 2
+    beside = max(letter.left - middle, middle - letter.right, 0.0)
+    return beside * 100 + abs(middle - (letter.left + letter.right) / 2)
+
+
+def _letters(cluster: Sequence[Glyph]) -> str:
+    """The letters and marks of one glyph in order.
+
+    PDFium tells those of a ligature from right to left in the wrong order where the file names
+    them one by one, and in the right one where it takes apart a ligature that Unicode knows.
+    """
+    told = "".join(one.text for one in cluster)
+    if len(cluster) == 1 or _kind(told) not in "RA":
+        return told
+    letters = [one for one in told if unicodedata.category(one) != "Mn"]
+    marks = [one for one in told if unicodedata.category(one) == "Mn"]
+    turned = "".join(reversed(letters))
+    known = "".join(letters) in ligatures() and turned not in ligatures()
+    return "".join([*(letters if known else turned), *marks])
+
+
+@cache
+def ligatures() -> frozenset[str]:
+    """What the ligatures of Hebrew and Arabic stand for (Unicode, compatibility forms)."""
+    codes = (*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFD))
+    plain = (unicodedata.normalize("NFKC", chr(code)) for code in codes)
+    return frozenset(letters for letters in plain if len(letters) > 1)
 
 
 def visual_runs(clusters: Sequence[Glyph], space: float, gap: float) -> Iterator[list[Glyph]]:

@@ -43,7 +43,9 @@ def parts(
     bold = sum(len(w) for d, w in zip(drawn, words, strict=True) if _bold(d)) * 2 > sum(
         map(len, words)
     )
-    made = [_part(one, text, measure, outline, bold) for one, text in zip(drawn, words, strict=True)]
+    made = [
+        _part(one, text, measure, outline, bold) for one, text in zip(drawn, words, strict=True)
+    ]
     levels = _levels(drawn, made)
     made = [
         Part("heading", part.level or levels[_look(one)]) if part.role == "heading" else part
@@ -55,9 +57,7 @@ def parts(
     return made
 
 
-def _part(
-    one: Drawn, text: str, measure: Measure, outline: Mapping[str, int], bold: bool
-) -> Part:
+def _part(one: Drawn, text: str, measure: Measure, outline: Mapping[str, int], bold: bool) -> Part:
     if one.kind != "text":
         return Part(BY_KIND[one.kind])
     level = outline.get(text.lower(), 0)
@@ -95,7 +95,9 @@ def _look(one: Drawn) -> Look:
 
 def _levels(drawn: Sequence[Drawn], made: Sequence[Part]) -> dict[Look, int]:
     """A level for each look that headings have, the largest first."""
-    looks = sorted({_look(d) for d, part in zip(drawn, made, strict=True) if part.role == "heading"})
+    looks = sorted(
+        {_look(d) for d, part in zip(drawn, made, strict=True) if part.role == "heading"}
+    )
     return {look: min(level, 6) for level, look in enumerate(looks, start=1)}
 
 

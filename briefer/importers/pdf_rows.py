@@ -1,4 +1,4 @@
-"""Lines of a page that stand side by side: joined where they touch, kept apart where they do not."""
+"""Lines of a page that stand side by side are joined where they touch, else kept apart."""
 
 from collections.abc import Iterator, Sequence
 from functools import reduce

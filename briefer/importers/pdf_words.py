@@ -13,14 +13,18 @@ from briefer.importers.pdf_paragraphs import MARKER
 LIGATURE = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
 """Latin, Armenian, Hebrew and Arabic ligatures and letter forms, which stand for plain letters."""
 
-PREFIXES = frozenset(
-    "all anti far half high ill long low near neo non quasi self short socio ultra vice well wide"
-    .split()
-)
+_HYPHENATED = "all anti far half high ill long low near neo non quasi self short socio ultra vice"
+PREFIXES = frozenset([*_HYPHENATED.split(), "well", "wide"])
 """First parts that are written with a hyphen often enough to keep it."""
 
 AROUND = ".,;:!?()[]{}/\"“”„‘’'«»…–—-" + HYPHEN
 """What stands around words and is no part of them."""
+
+CUTS = ("-", "\u00ad", HYPHEN)
+"""How a line ends that cuts a word."""
+
+LONGEST_COMPARED = 400
+"""Characters of a paragraph that may be a heading."""
 
 LAST_PART = re.compile(r"([^\W_]+)-$")
 FIRST_PART = re.compile(r"[^\W_]+")
@@ -59,18 +63,20 @@ def written(
     A word cut at the end of a line is joined; ligatures are taken apart; `marks`, the footnote
     marks of the page, are left out where they stand raised.
     """
-    pieces: list[str] = []
+    words = [line.text.rstrip() for line in lines]
     found: list[Change] = []
     at = 0
     for number, line in enumerate(lines):
-        words = line.text.rstrip().replace(HYPHEN, "-")
         if line.raised:
             found += _raised(line, at, marks)
-        pieces += (words, "\n")
-        at += len(words) + 1
-        if words.endswith(("-", "\u00ad")) and number + 1 < len(lines):
-            found += _line_end(words, lines[number + 1].text, at, hyphens)
-    text = "".join(pieces)[:-1]
+        at += len(words[number]) + 1
+        if words[number][-1:] in CUTS:
+            words[number] = words[number].replace(HYPHEN, "-")
+            if number + 1 < len(lines):
+                found += _line_end(words[number], words[number + 1], at, hyphens)
+    text = "\n".join(words)
+    if text.isascii():
+        return text, found
     taken = {one.start for one in found}
     found += (one for one in _ligatures(text) if one.start not in taken)
     return text, sorted(found, key=lambda one: one.start)
@@ -90,7 +96,7 @@ def _raised(line: Line, at: int, marks: Collection[str]) -> Iterator[Change]:
 
 def _line_end(words: str, after: str, at: int, hyphens: Hyphens) -> Iterator[Change]:
     """What becomes of a hyphen and the line end behind it, which ends at `at`."""
-    first, second = LAST_PART.search(words), FIRST_PART.match(after.lstrip())
+    first, second = LAST_PART.search(words), FIRST_PART.match(after)
     if words[-1] == "\u00ad":
         yield Change(at - 2, at, "")
     elif first and second:
@@ -99,14 +105,13 @@ def _line_end(words: str, after: str, at: int, hyphens: Hyphens) -> Iterator[Cha
 
 
 def _ligatures(text: str) -> Iterator[Change]:
-    if text.isascii():
-        return
     for found in LIGATURE.finditer(text):
         plain = unicodedata.normalize("NFKC", found[0])
         if plain != found[0]:
             yield Change(found.start(), found.end(), plain)
 
 
-def plain(text: str, found: Iterable[Change]) -> str:
-    """The words as they will be read, for comparing them with an outline or a record."""
-    return " ".join(apply(text, found).split())
+def plain(text: str, found: Sequence[Change]) -> str:
+    """The words as they will be read, for comparing short ones with an outline or a record."""
+    short = text[:LONGEST_COMPARED]
+    return " ".join((apply(text, found) if found else short).split())

@@ -3,6 +3,7 @@
 import argparse
 import compileall
 import io
+import itertools
 import os
 import sqlite3
 import statistics
@@ -219,6 +220,50 @@ def word_documents(count: int, rounds: int) -> None:
         measured(f"read {count} DOCX (floor: {named})", floor, ours, rounds)
 
 
+def pdf_imports(count: int, rounds: int) -> None:
+    """PDFs of ten pages read to the end, against the bare text of their pages by PDFium."""
+    import pypdfium2
+
+    from briefer.importers.imported import Options
+    from briefer.importers.pdf import read
+
+    body = "\n\n".join(source.text for source, _ in load_seeds())
+    wrapped = [textwrap.wrap(words, 90) for words in body.split("\n\n")]
+    files = [ten_pages(f"Report {number}", wrapped) for number in range(count)]
+
+    def bare() -> None:
+        for data in files:
+            document = pypdfium2.PdfDocument(data)
+            for page in document:
+                page.get_textpage().get_text_range()
+            document.close()
+
+    def ours() -> None:
+        for number, data in enumerate(files):
+            read(data, f"{number}.pdf", Options())
+
+    measured(f"read {count} PDFs of ten pages", bare, ours, rounds)
+
+
+def ten_pages(head: str, paragraphs: list[list[str]]) -> bytes:
+    """Paragraphs over and over on ten pages, each with a head and a number."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    held = itertools.chain.from_iterable(itertools.repeat(paragraphs))
+    for page in range(1, 11):
+        canvas.drawString(72, 800, head)
+        canvas.drawString(290, 40, str(page))
+        y = 760
+        while y > 100:
+            for line in next(held):
+                canvas.drawString(72, y, line)
+                y -= 13
+            y -= 7
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
 def joined(document: d.Document) -> None:
     """The least a Word file takes: its paragraphs joined and zipped."""
     body = "".join(
@@ -342,6 +387,7 @@ def main() -> None:
     """Runs every measurement."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--pdfs", type=int, default=200)
     parser.add_argument("--texts", type=int, default=1000)
     parser.add_argument("--items", type=int, nargs="*", default=[10, 100, 1000])
     options = parser.parse_args()
@@ -350,6 +396,7 @@ def main() -> None:
         starts(options.rounds)
         imports(Path(folder), options.texts, max(3, options.rounds // 2))
         word_documents(200, max(3, options.rounds // 2))
+        pdf_imports(options.pdfs, max(3, options.rounds // 2))
         checks(Path(folder), 1000, options.rounds)
         nearest_words(options.rounds)
         exports(options.rounds, *options.items)

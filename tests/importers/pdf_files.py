@@ -62,6 +62,14 @@ def stream(data: bytes, extra: bytes = b"") -> bytes:
     return told + b"\nstream\n" + packed + b"\nendstream"
 
 
+CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
+ONE_PAGE = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+PAGE = (
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+    b" /Resources << /Font << /F1 5 0 R >> >> >>"
+)
+
+
 def glyph_pdf(runs: Sequence[tuple[float, float, str]]) -> bytes:
     """Letters drawn one by one from left to right, whatever they mean: (x, y, letters).
 
@@ -89,10 +97,9 @@ def glyph_pdf(runs: Sequence[tuple[float, float, str]]) -> bytes:
         f"{len(told)} beginbfchar\n{pairs}endbfchar endcmap end end"
     )
     return raw_pdf([
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        CATALOGUE,
+        ONE_PAGE,
+        PAGE,
         stream("\n".join(content).encode()),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>",
         stream(table.encode()),

@@ -1,6 +1,7 @@
 """PDF documents are read word for word, in the order of reading, with pages and roles."""
 
 import io
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,18 @@ from briefer.core.record import Date, Name
 from briefer.importers import pdf_file
 from briefer.importers.imported import Options
 from briefer.importers.pdf import read
-from tests.importers.pdf_files import TOP, glyph_pdf, lines, noto, pdf, raw_pdf, stream
+from tests.importers.pdf_files import (
+    CATALOGUE,
+    ONE_PAGE,
+    PAGE,
+    TOP,
+    glyph_pdf,
+    lines,
+    noto,
+    pdf,
+    raw_pdf,
+    stream,
+)
 
 LEFT_COLUMN = [
     "The Convention on the Prohibition",
@@ -109,8 +121,8 @@ def test_a_sentence_goes_on_in_the_next_column_and_a_band_across_parts_them():
         for n in range(4):
             lines(canvas, [LEFT_COLUMN[n]], y=TOP - 14 * n)
             lines(canvas, [RIGHT_COLUMN[n]], x=320, y=TOP - 14 * n)
-        lines(canvas, ["A sentence stands across the page here, from its one side to its other, so."],
-              y=TOP - 80)  # fmt: skip
+        across = "A sentence stands across the page here, from its one side to the other, so."
+        lines(canvas, [across], y=TOP - 80)
         for n in range(4, 6):
             lines(canvas, [LEFT_COLUMN[n]], y=TOP - 60 - 14 * n)
         lines(canvas, RIGHT_COLUMN[4:] + ["and"] * 2, x=320, y=TOP - 116)
@@ -147,6 +159,10 @@ def test_ligatures_are_taken_apart():
         lines(canvas, ["The o\ufb03cial \ufb01gures of the \ufb02ow."])
 
     assert words(pdf(draw)) == ["The official figures of the flow."]
+    made = imported(glyph_pdf([(72, 700, "the Armenian \ufb13")]))
+    assert (made.decoded, made.canonical.text) == (
+        "the Armenian \ufb13", "the Armenian \u0574\u0576",
+    )  # fmt: skip
 
 
 def test_footnotes_are_places_of_their_own_and_their_marks_are_no_words():
@@ -164,7 +180,9 @@ def test_footnotes_are_places_of_their_own_and_their_marks_are_no_words():
         canvas.setFont("Helvetica", 11)
         canvas.drawString(72 + width + 8 + wide, y, " and so the sentence goes over")
         canvas.setFont("Helvetica", 8.5)
-        canvas.drawString(76, 100, "Landmine Monitor 2024, p. 1, which goes on until the line is full")
+        canvas.drawString(
+            76, 100, "Landmine Monitor 2024, p. 1, which goes on until the line is full"
+        )
         canvas.setFont("Helvetica", 5.5)
         canvas.drawString(72, 103, "1")
         canvas.setFont("Helvetica", 8.5)
@@ -173,12 +191,14 @@ def test_footnotes_are_places_of_their_own_and_their_marks_are_no_words():
         canvas.setFont("Helvetica", 11)
         lines(canvas, ["to the next page."])
 
-    assert found(pdf(draw)) == [
-        ("1", "body", "", "Casualties rose again in the year 2024, as the Monitor wrote in its report."
-         " The area is 10 km2 and so the sentence goes over to the next page."),
-        ("1", "footnote", "1", "Landmine Monitor 2024, p. 1, which goes on until the line is full and"
-         " ends here."),
-    ]  # fmt: skip
+    text, note = found(pdf(draw))
+    assert text == ("1", "body", "", (
+        "Casualties rose again in the year 2024, as the Monitor wrote in its report. "
+        "The area is 10 km2 and so the sentence goes over to the next page."
+    ))  # fmt: skip
+    assert note == ("1", "footnote", "1", (
+        "Landmine Monitor 2024, p. 1, which goes on until the line is full and ends here."
+    ))  # fmt: skip
 
 
 def test_lists_headings_and_tables_have_their_roles():
@@ -189,7 +209,11 @@ def test_lists_headings_and_tables_have_their_roles():
         canvas.drawString(72, 750, "A bold heading")
         canvas.setFont("Helvetica", 11)
         y = lines(canvas, ["Words of a paragraph that ends at once."], y=735)
-        for marker, text in (("\u2022", "An item that goes on"), ("1.", "Another"), ("(a)", "Third")):
+        for marker, text in (
+            ("\u2022", "An item that goes on"),
+            ("1.", "Another"),
+            ("(a)", "Third"),
+        ):
             canvas.drawString(80, y, marker)
             canvas.drawString(98, y, text)
             y -= 14
@@ -256,7 +280,9 @@ def protected(user, owner):
                encrypt=StandardEncryption(user, owner, strength=128))  # fmt: skip
 
 
-@pytest.mark.parametrize(("password", "said"), [("", "protected by a password"), ("no", "not opened")])
+@pytest.mark.parametrize(
+    ("password", "said"), [("", "protected by a password"), ("no", "not opened")]
+)
 def test_a_password_is_asked_for(password, said):
     with pytest.raises(UnreadableSource, match=said) as caught:
         imported(protected("yes", "owner"), password=password)
@@ -396,6 +422,9 @@ def test_chinese_survives():
         ("Mine Action לע בושחו שדח חוד", "דוח חדש וחשוב על Mine Action"),
         ("(2025 תנשל) םולש", "שלום (לשנת 2025)"),
         ("ةيقافت{لا}ا", "الاتفاقية"),
+        ("\ufefb", "لا"),
+        ("\ufdf2", "الله"),
+        ("ם{\u05d5\u05b9}לש", "שלו\u05b9ם"),
         (".%50 ةبسنب 1,234", "1,234 بنسبة 50%."),
         ("a word (ةيبرعلا) in English words.", "a word (العربية) in English words."),
         ("the family \U0001f600 and \U0001d400.", "the family \U0001f600 and \U0001d400."),
@@ -411,10 +440,74 @@ def test_a_control_character_and_an_unknown_letter_do_no_harm():
 
 
 def test_words_drawn_piece_by_piece_in_any_order_make_a_line():
-    pieces = [(72 + 6 * 9, 700, " a line"), (72, 700, "This is ca"), (72 + 6 * 17, 700, "drawn.")]
-    assert words(glyph_pdf([pieces[2], pieces[1], (72 + 6 * 11, 700, "line")])) == [
-        "This is ca line drawn."
-    ] or words(glyph_pdf(pieces))
+    pieces = [
+        (72 + 6 * 24, 700, "drawn."),
+        (72, 700, "This is a line"),
+        (72 + 6 * 15, 700, "as it is"),
+    ]
+    assert words(glyph_pdf(pieces)) == ["This is a line as it is drawn."]
+
+
+def test_columns_from_right_to_left_are_read_from_the_right():
+    drawn = []
+    for n in range(4):
+        drawn += [(72, 700 - 12 * n, "ןאכ תובר םילימ דועו תורוש דוע"),
+                  (320, 700 - 12 * n, "ןאכ תובר םילימ תונושאר תורוש")]  # fmt: skip
+    made = imported(glyph_pdf(drawn)).canonical.text
+    assert made.rindex("שורות ראשונות") < made.index("עוד שורות")
+
+
+def test_a_last_footnote_that_recurs_is_no_running_foot():
+    def draw(canvas):
+        for page, note in enumerate(("4 Ibid., p. 12.", "5 Ibid., p. 14.", "9 Ibid., p. 31.")):
+            lines(canvas, [f"The words of page {page} stand here."] * 20)
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(72, 80, note)
+            canvas.drawString(290, 40, f"Report \u2013 {page + 11}")
+            canvas.showPage()
+            canvas.setFont("Helvetica", 11)
+
+    notes = [one for one in found(pdf(draw)) if one[1] == "footnote"]
+    assert notes == [
+        ("1", "footnote", "4", "Ibid., p. 12."),
+        ("2", "footnote", "5", "Ibid., p. 14."),
+        ("3", "footnote", "9", "Ibid., p. 31."),
+    ]
+    assert "Report" not in imported(pdf(draw)).canonical.text
+
+
+def deflated(size, *filters):
+    packed = zlib.compressobj(9)
+    data = b"".join(packed.compress(bytes(1 << 20)) for _ in range(size)) + packed.flush()
+    told = b"<< /Length %d /Filter [%s] >>" % (len(data), b" ".join(filters))
+    return told + b"\nstream\n" + data + b"\nendstream"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [deflated(100, b"/FlateDecode"), deflated(1, b"/FlateDecode", b"/FlateDecode")],
+)
+def test_a_stream_that_grows_out_of_proportion_is_refused(content):
+    with pytest.raises(UnreadableSource) as caught:
+        imported(raw_pdf([CATALOGUE, ONE_PAGE, PAGE, content]))
+    assert caught.value.code == "unsafe_content"
+
+
+SOUND = glyph_pdf([(72, 700, "Sound words."), (72, 686, "םולש")])
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_file_with_broken_bytes_is_read_or_refused(data):
+    broken = bytearray(SOUND)
+    for _ in range(data.draw(st.integers(1, 20))):
+        broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
+    del broken[data.draw(st.integers(0, len(broken))) :]
+    try:
+        made = imported(bytes(broken))
+    except UnreadableSource:
+        return
+    assert apply(made.decoded, made.canonical.log) == made.canonical.text
 
 
 def test_xmp_is_read_where_it_stands_openly():
@@ -426,11 +519,15 @@ def test_xmp_is_read_where_it_stands_openly():
         b"<dc:date><rdf:Seq><rdf:li>2025-12</rdf:li></rdf:Seq></dc:date>"
         b"</rdf:Description></rdf:RDF></x:xmpmeta>"
     )
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>"
-    held = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream" % (len(packet), packet)
-    data = raw_pdf([b"<< /Type /Catalog /Pages 2 0 R /Metadata 5 0 R >>",
-                    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page,
-                    stream(b"BT /F1 10 Tf 72 700 Td (Words.) Tj ET"), held])  # fmt: skip
+    held = b"<< /Type /Metadata /Length %d >>\nstream\n%s\nendstream" % (len(packet), packet)
+    data = raw_pdf([
+        b"<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>",
+        ONE_PAGE,
+        PAGE,
+        stream(b"BT /F1 10 Tf 72 700 Td (Words.) Tj ET"),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+        held,
+    ])  # fmt: skip
     record = imported(data).record
     assert record["publisher"].value == "United Nations"
     assert record["issued"].value == Date(((2025, 12),))
