@@ -4,7 +4,6 @@ from importlib import import_module
 
 from msgspec import Struct
 
-from briefer.core.errors import UnreadableSource
 from briefer.importers.imported import Reader
 
 MEGABYTE = 1024 * 1024
@@ -24,16 +23,8 @@ class Format(Struct, frozen=True):
     largest: int = 64 * MEGABYTE
 
     def reader(self) -> Reader:
-        """The function that reads it. Raises UnreadableSource where there is none yet."""
-        name = f"briefer.importers.{self.module}"
-        try:
-            reader: Reader = import_module(name).read
-        except ModuleNotFoundError as error:
-            if error.name != name:  # a library is missing: the installation is at fault
-                raise
-            raise UnreadableSource(
-                f"This is {self.name}, which cannot be read yet.", "Save it as text.", "unsupported"
-            ) from error
+        """The function that reads it."""
+        reader: Reader = import_module(f"briefer.importers.{self.module}").read
         return reader
 
 

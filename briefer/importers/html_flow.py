@@ -28,9 +28,6 @@ WHITE = " \t\n\r\f"
 PIECES = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 """White space (HTML, 13.1.1: no-break spaces are none), or words with one space between each."""
 
-FOLDED = re.compile(r"(?:[^ \t\n\r\f]+ )*[^ \t\n\r\f]+")
-"""Words that stand as they would be shown."""
-
 INTEGER = re.compile(r"-?[0-9]{1,6}")
 
 HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
@@ -180,21 +177,31 @@ class _Reader:
             self._writer.write(text, around.kinds)
             self._fresh = False
             return
-        if text[0] in WHITE and not text.strip(WHITE):
+        words = text.strip(WHITE)
+        if not words:
             self._space += text
             return
-        if FOLDED.fullmatch(text) and not self._space:  # the usual case, told in a moment
-            self._writer.write(text, around.kinds)
-            self._fresh, self._last = False, text[-12:]
-            return
-        for piece in PIECES.findall(text):
-            if piece[0] in WHITE:
-                self._space += piece
-                continue
-            if self._space and not self._fresh:
-                self._writer.replace(self._space, " ", around.kinds)
-            self._space, self._fresh, self._last = "", False, piece[-12:]
-            self._writer.write(piece, around.kinds)
+        begin = len(text) - len(text.lstrip(WHITE))
+        self._space += text[:begin]
+        if "  " in words or not words.isprintable():  # a cheap question; line ends are not
+            for piece in PIECES.findall(words):
+                if piece[0] in WHITE:
+                    self._space = piece
+                else:
+                    self._write(piece, around)
+        else:
+            self._write(words, around)
+        self._space = text[begin + len(words) :]
+
+    def _write(self, words: str, around: Around) -> None:
+        """Writes words, and one space for the white space before them."""
+        space = "" if self._fresh else self._space
+        if space == " ":
+            words = f" {words}"
+        elif space:
+            self._writer.replace(space, " ", around.kinds)
+        self._writer.write(words, around.kinds)
+        self._space, self._fresh, self._last = "", False, words[-12:]
 
     def _is_note_mark(self, one: "_Element") -> bool:
         """Writes the mark of a footnote, which is taken out of the words again; False if none."""

@@ -38,6 +38,7 @@ from briefer.core.sentences import split
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
 from briefer.importers.docx import read as read_word
+from briefer.importers.html import read as read_page
 from briefer.importers.imported import Options
 from briefer.services.importing import import_paths
 from briefer.services.library import search
@@ -179,6 +180,42 @@ def imports(folder: Path, count: int, rounds: int) -> None:
     )
     library.close()
     db.close()
+
+
+def lxml_text(pages: list[bytes]) -> None:
+    """The least that reading web pages takes: parsed, and the words joined."""
+    for data in pages:
+        "".join(etree.fromstring(data, etree.HTMLParser(encoding="utf-8")).itertext())
+
+
+def web_pages(folder: Path, count: int, rounds: int) -> None:
+    """Web pages of 13 kB, read to canonical text, and into a new library."""
+    words = "\n".join(source.text for source, _ in load_seeds()).split("\n\n")
+    body = "\n".join(f'    <p>{one} <a href="/x">and more</a> of <b>it</b></p>' for one in words)
+    menu = "<nav>" + "<a href=/x>Home</a> " * 20 + "</nav>"
+    pages = [
+        f"<!doctype html><html><head><meta charset=utf-8><title>Page {number}</title></head>"
+        f"<body>{menu}<main><h1>Page {number}</h1>\n{body[:12000]}</main></body></html>"
+        for number in range(count)
+    ]
+    documents = [page.encode() for page in pages]
+    files = folder / "pages"
+    files.mkdir()
+    for number, data in enumerate(documents):
+        (files / f"{number}.html").write_bytes(data)
+    numbers = iter(range(10_000))
+
+    def read_all() -> None:
+        for data in documents:
+            read_page(data, "page.html", Options())
+
+    def kept() -> None:
+        library = open_sqlite(folder / f"pages{next(numbers)}.db")
+        import_paths(library, [files])
+        library.close()
+
+    measured(f"read {count} web pages", lambda: lxml_text(documents), read_all, rounds)
+    measured(f"import {count} web pages", lambda: lxml_text(documents), kept, rounds)
 
 
 WORD_PARTS = (
@@ -395,6 +432,7 @@ def main() -> None:
         os.environ["BRIEFER_HOME"] = str(Path(folder) / "home")
         starts(options.rounds)
         imports(Path(folder), options.texts, max(3, options.rounds // 2))
+        web_pages(Path(folder), options.texts, max(3, options.rounds // 2))
         word_documents(200, max(3, options.rounds // 2))
         pdf_imports(options.pdfs, max(3, options.rounds // 2))
         checks(Path(folder), 1000, options.rounds)
