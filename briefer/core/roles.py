@@ -13,20 +13,21 @@ ENDS = tuple(".!;:,…")
 CLOSING = "”\"’')]"
 """What may stand behind the end of a sentence."""
 
-EXPRESSIONS: tuple[tuple[Role, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("caption", ("©", "(c) ", "photo", "image:", "figure "),
-     re.compile(r"(?:©|\(c\) |photo(?:graph)?(?: by|:)|image:|figure \d)", re.I)),
-    ("boilerplate", ("written by", "posted by", "reported by", "photo by", "photos by"),
-     re.compile(r"(?:written|posted|reported|photos?) by\b", re.I)),
-    ("boilerplate", ("is not an official record",),
-     re.compile(r".*\bis not an official record\b", re.I)),
-    ("boilerplate", ("not necessarily ",),
-     re.compile(r".*\bnot necessarily (?:those of|reflect)\b", re.I)),
-)  # fmt: skip
-"""Roles that the words of a paragraph give away; the first that matches at its start counts.
+EXPRESSIONS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("caption", re.compile(r"(?:©|\(c\) |photo(?:graph)?(?: by|:)|image:|figure \d)", re.I)),
+    ("boilerplate", re.compile(r"(?:written|posted|reported|photos?) by\b", re.I)),
+    ("boilerplate", re.compile(r".*\bis not an official record\b", re.I)),
+    ("boilerplate", re.compile(r".*\bnot necessarily (?:those of|reflect)\b", re.I)),
+)
+"""Roles that the words of a paragraph give away; the first that matches at its start counts."""
 
-A text without any of the words in the middle need not be looked at paragraph by paragraph.
-"""
+HINTS = (
+    ("©", "(c) ", "photo", "image:", "figure "),
+    ("written by", "posted by", "reported by", "photo by", "photos by"),
+    ("is not an official record",),
+    ("not necessarily ",),
+)
+"""For each expression what a text holds that has such a paragraph; few texts do."""
 
 
 def assign_roles(text: str, places: Sequence[Place], marks: Sequence[Mark]) -> tuple[Place, ...]:
@@ -34,9 +35,9 @@ def assign_roles(text: str, places: Sequence[Place], marks: Sequence[Mark]) -> t
     strong = {(mark.start, mark.end) for mark in marks if mark.kind == "strong"}
     folded = text.casefold()
     told = [
-        (role, expression)
-        for role, words, expression in EXPRESSIONS
-        if any(word in folded for word in words)
+        one
+        for one, hints in zip(EXPRESSIONS, HINTS, strict=True)
+        if any(hint in folded for hint in hints)
     ]
     roles = [_role(text[place.start : place.end], place, strong, told) for place in places]
     opening = next((n for n, role in enumerate(roles) if role != "heading"), len(roles))
