@@ -33,6 +33,18 @@ class Finding(Struct, frozen=True):
         return self.level == "refused" or (self.level == "stop" and not self.reason)
 
 
+LONGEST = 90
+"""Characters of the words that a sentence names; all of them are in the finding's words."""
+
+
+def shortened(words: str) -> str:
+    """Words as a sentence names them: the middle of a long passage left out."""
+    if len(words) <= LONGEST:
+        return words
+    half = LONGEST // 2
+    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+
+
 def with_reasons(findings: Iterable[Finding], reasons: Sequence[Reason]) -> tuple[Finding, ...]:
     """The findings with the reasons given for them; one belongs to its rule and range alone."""
     if not reasons:

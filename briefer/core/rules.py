@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from briefer.core.counts import WORDS_ON_A_PAGE, words_in
-from briefer.core.findings import Finding, Level, with_reasons
+from briefer.core.findings import Finding, Level, shortened, with_reasons
 from briefer.core.marked import MARKS, quoted_around
 from briefer.core.model import Pick, Range, Source
 from briefer.core.operations import Gloss, Omit, Redact, Sic
@@ -81,12 +81,12 @@ class About(Struct, frozen=True):
         """The source's words of a range."""
         return self.source.text[slice(*place)]
 
-    def found(self, key: str, place: Range, words: Iterable[str]) -> Finding:
-        """A finding of SAID about some words."""
+    def found(self, key: str, place: Range, words: Iterable[str], plain: str = "") -> Finding:
+        """A finding of SAID about some words, or about what `plain` says without marks."""
         rule, level, what = SAID[key]
         shown = "”, “".join(dict.fromkeys(" ".join(one.split()) for one in words))
-        said = what.format(f"“{shown}”", where(self.source, place[0]))
-        return Finding(rule, level, *place, shown, f"{said} ({rule}).")
+        said = what.format(plain or f"“{shortened(shown)}”", where(self.source, place[0]))
+        return Finding(rule, level, *place, shown or plain, f"{said} ({rule}).")
 
     def watched(self, text: str, watch: Watch) -> list[str]:
         """The entries that stand in a text, as they stand there."""
@@ -137,10 +137,10 @@ def _gaps(about: About) -> Iterator[Finding]:
         count = words_in(about.text(one.place()))
         if count > LONG_GAP:
             key = "page" if count > WORDS_ON_A_PAGE else "long"
-            yield about.found(key, one.place(), [str(count)])
+            yield about.found(key, one.place(), [], str(count))
         crossed = _crossed(one, about.source)
         if crossed:
-            yield about.found("crosses", one.place(), [crossed])
+            yield about.found("crosses", one.place(), [], crossed)
 
 
 def _crossed(gap: Removed, source: Source) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from briefer.core.counts import words_in
-from briefer.core.findings import Finding, Level
+from briefer.core.findings import Finding, Level, shortened
 from briefer.core.model import Pick, Range, Source
 from briefer.core.operations import (
     Case,
@@ -89,7 +89,7 @@ class About(Struct, frozen=True):
         """A finding of SAID in one sentence: the words, what is the matter, where, which rule."""
         rule, level, what = SAID[key]
         shown = words or self.source.text[slice(*place)]
-        subject = f"“{shown}”" if shown else "What is done there"
+        subject = f"“{shortened(shown)}”" if shown else "What is done there"
         said = f"{subject} {what.format(*more)}{where(self.source, place[0])} ({rule})."
         return Finding(rule, level, *place, shown, said)
 
@@ -116,6 +116,7 @@ def shape_findings(
 
 
 def _is_inside(one: Operation, pick: Pick) -> bool:
+    """Whether an operation lies within one passage of the pick."""
     start, end = span(one)
     places = (passage.position for passage in pick.passages)
     return any(place.start <= start <= end <= place.end for place in places)

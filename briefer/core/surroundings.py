@@ -122,6 +122,7 @@ def removed(pick: Pick, source: Source, around: Surroundings) -> Iterator[Remove
         Removed(_HOW[type(one)], one.start, one.end)
         for one in pick.operations
         if isinstance(one, Omit | Gloss | Redact | Erratum)
+        and pick.start <= one.start <= one.end <= pick.end
     ]
     for before, after in zip(pick.passages, pick.passages[1:], strict=False):
         start, end = before.position.end, after.position.start

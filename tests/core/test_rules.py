@@ -254,6 +254,22 @@ def test_a_finding_names_words_place_and_rule_in_one_sentence(source):
     assert (one.is_open(), one.said()) == (True, one.message)
 
 
+def test_a_long_passage_is_shortened_in_the_sentence_that_names_it(source):
+    made = pick_passages(source, [at(source, SENTENCE)], "quote")
+    made = replace(made, operations=(on(source, Omit, f"Start {LONG} end."),))
+    [one] = examine(made, source, wordings(), PROFILES["un"])
+    assert one.message.startswith("“Start word0 word1")
+    assert one.message.endswith("word69 end.” lies outside the words picked, para. 10 (VG-2).")
+    assert (one.words, len(one.message) < 160) == (f"Start {LONG} end.", True)
+
+
+def test_what_a_gap_crosses_is_named_without_quotation_marks(source):
+    made = pick_passages(source, [at(source, "help survivors;"), at(source, "People need help.")],
+                         "quote")  # fmt: skip
+    said = [one.message for one in examine(made, source, wordings(), PROFILES["un"])]
+    assert "What is left out crosses a heading, para. 7 (VG-3)." in said
+
+
 def test_a_reason_lifts_the_stop_that_it_was_given_for_and_no_other(source):
     omit = on(source, Omit, "not")
     made = pick_passages(source, [at(source, SENTENCE)], "quote")
