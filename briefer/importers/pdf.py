@@ -1,7 +1,9 @@
 """PDF: PDFium reads the letters, the order of reading is made here."""
 
+import gc
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from threading import Lock
 
 from msgspec.structs import replace
@@ -24,6 +26,9 @@ from briefer.importers.pdf_words import Hyphens, list_marker, plain, written
 ONE_AT_A_TIME = Lock()
 """PDFium keeps its state in one place: two threads in it at once end the process."""
 
+LONGEST_OPENING = 30
+"""Paragraphs in which a plain text may open with headings."""
+
 UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd-\uffff\x00-\x08\x0e-\x1f]")
 UNKNOWN_AT_MOST = 0.3
 """A text with a larger share of letters that nothing is known of cannot be read."""
@@ -36,7 +41,24 @@ def read(data: bytes, file: str, options: Options) -> Imported:
     missing, no_text_layer when some are pictures. Raises UnreadableSource with one of the codes
     damaged, empty, no_text_layer, password_required, too_large, unsafe_content, unsupported.
     """
-    with ONE_AT_A_TIME, opened(data, file, options.password) as document:
+    with ONE_AT_A_TIME, _without_collecting():
+        return _read(data, file, options.password)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """No search for circles among the many values that are made: there are none in them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(data: bytes, file: str, password: str) -> Imported:
+    with opened(data, file, password) as document:
         pages = read_pages(document, file)
         record = read_record(document, data)
         headings = outline(document)
@@ -51,7 +73,7 @@ def read(data: bytes, file: str, options: Options) -> Imported:
 
 
 def _refuse_without_words(text: str, pages: Sequence[Page], file: str) -> None:
-    unknown = 0 if text.isascii() else len(UNKNOWN.findall(text))
+    unknown = len(UNKNOWN.findall(text)) if UNKNOWN.search(text) else 0
     if text.strip() and unknown <= UNKNOWN_AT_MOST * len(text):
         return
     hint = "Recognise its text in a scanning program first, then import what that saves."
@@ -130,7 +152,7 @@ def _with_opening(made: Canonical) -> Canonical:
     if any(place.role in ("title", "heading") for place in made.places):
         return made
     places = list(made.places)
-    for at, likely in enumerate(assign_roles(made.text, made.places, ())):
+    for at, likely in enumerate(assign_roles(made.text, made.places[:LONGEST_OPENING], ())):
         if likely.role == "body" or places[at].role != "body":
             break
         places[at] = likely

@@ -144,6 +144,7 @@ def _header(page: int) -> Callable[[Setting, int], None]:
 
 
 WORDS: Mapping[str, Callable[[Setting, int], None]] = {
+    "chftn": lambda setting, number: None,  # the number of a note: what waits before it is text
     "pard": lambda setting, number: _reset(setting, NEW_PARAGRAPH),
     "plain": lambda setting, number: _plain(setting),
     "f": _set("font"),

@@ -293,7 +293,7 @@ NOTED = p(
 FOOTNOTES = (
     note(0, p(r("<w:separator/>")))
     + note(2, p(r("<w:footnoteRef/>") + r(" See A.")), p("And B."))
-    + note(3, p(r("* ") + r("By hand.")))
+    + note(3, p(r(" ") + "<w:r><w:t>\n*\n</w:t></w:r>" + r("By hand.")))
     + note(5, p("Third."))
     + note(6, p("Not referred to."))
 )

@@ -1,6 +1,8 @@
 """Hostile and unhappy packages are named errors, and nothing in them grows or is fetched."""
 
+import inspect
 import io
+import sys
 import zipfile
 
 import docx as python_docx
@@ -133,12 +135,20 @@ def test_a_text_of_too_many_characters_is_refused(monkeypatch):
 
 
 @pytest.mark.parametrize("read", [reading, lambda data: odt.read(data, "a.odt", Options())])
-def test_groups_too_deep_for_the_walk_are_refused(read):
+def test_what_is_nested_as_deep_as_xml_may_be_is_read_or_refused(read):
     levels = 80
     deep = docx("<w:tbl><w:tr><w:tc>" * levels + p("x") + "</w:tc></w:tr></w:tbl>" * levels)
     text = "<text:list><text:list-item>" * 120 + "</text:list-item></text:list>" * 120
     data = deep if read is reading else made_odt("<text:p>x</text:p>" + text)
     assert read(data).canonical.text == "x"
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    try:
+        with pytest.raises(UnreadableSource) as caught:
+            read(data)
+    finally:
+        sys.setrecursionlimit(usual)
+    assert caught.value.code == "unsafe_content"
 
 
 def test_what_documents_share_is_kept_and_forgotten_again():

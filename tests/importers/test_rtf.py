@@ -139,6 +139,11 @@ def test_notes_follow_the_text_with_their_numbers_and_leave_no_mark_in_it():
     ]
 
 
+def test_a_raised_word_before_the_number_of_a_note_stays():
+    body = r"10 m{\super 2\chftn{\footnote Of land.}}"
+    assert [words for *_, words in told(body)] == ["10 m2", "Of land."]
+
+
 def test_bold_and_italic_words_are_marks():
     made = reading(rtf(r"a {\b b{\i c}}{\b0 d}\b e\plain f")).canonical
     found = [(made.text[one.start : one.end], one.kind) for one in made.marks]
