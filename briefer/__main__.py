@@ -7,6 +7,9 @@ from pathlib import Path
 from briefer import paths
 from briefer.core.errors import BrieferError
 
+READING = "--read-documents"
+"""What a frozen program is started with to read documents in a process apart."""
+
 NO_SCREEN = (
     "briefer: there is no screen to show the window on. "
     "Use the commands: import, sources, show, search, suggest, templates, new, add, outline, "
@@ -17,6 +20,11 @@ NO_SCREEN = (
 def main() -> int:
     """Runs the program and gives its exit code."""
     arguments = sys.argv[1:]
+    if arguments == [READING]:
+        from briefer.importers.child import main as read_documents  # one of its own processes
+
+        read_documents()
+        return 0
     if len(arguments) == 1 and arguments[0].lower().endswith(".briefing"):
         arguments = ["open", *arguments]  # how a desktop opens a file
     briefing: Path | None = None

@@ -1,7 +1,8 @@
 """Commands on the library: import, sources, show, search, suggest, remove, restore."""
 
+import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,18 +20,22 @@ from briefer.cli.revisions import print_revisions, supersede, superseded
 from briefer.core.errors import LibraryError
 from briefer.core.model import Source
 from briefer.core.record import missing, shown, text_of
-from briefer.services.library import Outcome, find_source, import_paths, search
+from briefer.services.library import find_source, search
 from briefer.services.looking_up import look_up
-from briefer.store import SourceLine
+from briefer.store import Library, SourceLine
+
+if TYPE_CHECKING:
+    from briefer.services.reading import Outcome
 
 
 def import_(options: Options) -> int:
     """Imports files and folders; exit 1 when one of them failed, each failure named."""
     kept = library(options)
     old = superseded(kept, options)
-    outcomes = import_paths(kept, [Path(path) for path in options.paths], progress)
+    outcomes = _imported(kept, options)
+    new = next((one for one in outcomes if one.source), None)  # not what lies inside it
     followed = [
-        supersede(kept, one.source, old, options) if old and one.source else [] for one in outcomes
+        supersede(kept, one.source, old, options) if old and one is new else [] for one in outcomes
     ]
     if options.json:
         more = [{} if old is None else {"revisions": one} for one in followed]
@@ -41,7 +46,7 @@ def import_(options: Options) -> int:
         elif not options.json:
             print(f"{one.source}  {one.path}{'  (already in the library)' if one.known else ''}")
         for warning in one.warnings:
-            say(f"{one.path}: {WARNINGS.get(warning, warning)}")
+            say(f"{one.path}: {WARNINGS.get(warning, warning).format(one.encoding)}")
     if not options.json:
         print_revisions(one for revisions in followed for one in revisions)
     if not outcomes:
@@ -49,10 +54,30 @@ def import_(options: Options) -> int:
     return FAILED if any(one.error for one in outcomes) or not outcomes else DONE
 
 
-WARNINGS = {"encoding_uncertain": "its encoding was guessed; look whether its accents are right."}
+def _imported(kept: Library, options: Options) -> "list[Outcome]":
+    """Imports what the command names; a single - is what comes in on standard input."""
+    from briefer.importers import LARGEST  # starts processes: no other command needs that
+    from briefer.importers import Options as Reading
+    from briefer.services.importing import import_bytes, import_paths
+
+    how = Reading(options.password, options.encoding)
+    if options.paths == ["-"]:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        return import_bytes(kept, data, options.name or "pasted.txt", how, progress)
+    paths = [Path(path) for path in options.paths]
+    return import_paths(kept, paths, progress, how, by_reference=options.by_reference)
 
 
-def _outcome(one: Outcome) -> dict[str, Any]:
+WARNINGS = {
+    "encoding_uncertain": "its encoding was guessed as {}; look whether its accents are right, "
+    "and else import it again with --encoding.",
+    "encoding_chosen": "read as {}, as you chose; it is a source of its own.",
+    "wrong_extension": "its name says another format than it has.",
+    "attachments_left_out": "pictures and other files in it that are no documents were left out.",
+}
+
+
+def _outcome(one: "Outcome") -> dict[str, Any]:
     if one.error is not None:
         error = {"code": one.error.code, "message": one.error.message, "hint": one.error.hint}
         return {"path": one.path, "error": error}

@@ -67,7 +67,15 @@ COMMANDS = (
         "take files or folders into the library",
         library.import_,
         (
-            _argument("paths", nargs="+", metavar="PATH"),
+            _argument("paths", nargs="+", metavar="PATH", help="- is standard input"),
+            _argument("--name", default="", metavar="N", help="file name of standard input"),
+            _argument("--password", default="", metavar="P", help="opens locked documents"),
+            _argument("--encoding", default="", metavar="E", help="of texts, if not as guessed"),
+            _argument(
+                "--by-reference",
+                action="store_true",
+                help="keep where files lie instead of their bytes",
+            ),
             _argument("--supersedes", metavar="SOURCE", help="the source it is a new version of"),
             _argument(
                 "--briefing",

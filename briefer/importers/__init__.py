@@ -1,88 +1,61 @@
-"""File -> Source, one module a format: a new one is a function here in `IMPORTERS`."""
+"""File -> Source, one module a format; `formats` holds the table."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from pathlib import PurePath
 
 from briefer.core.errors import UnreadableSource
 from briefer.core.model import Source
-from briefer.core.text import canonical
-from briefer.importers.plain import decode
+from briefer.importers.formats import ENDINGS, LARGEST, MEGABYTE, Format
+from briefer.importers.imported import Attachment, Failure, Imported, Options, Reading
+from briefer.importers.recognition import is_misnamed, recognise
 
-Decoder = Callable[[bytes], tuple[str, str, tuple[str, ...]]]
-"""Gives the decoded text, the name of the encoding, and the codes of warnings."""
+__all__ = ["ENDINGS", "LARGEST", "Attachment", "Failure", "Options", "Reading", "read_source"]
 
-IMPORTERS: Mapping[str, tuple[str, Decoder]] = {
-    ".txt": ("text/plain", decode),
-    ".text": ("text/plain", decode),
-    ".md": ("text/markdown", decode),
-    ".markdown": ("text/markdown", decode),
-}
-"""File name ending -> media type and decoder."""
-
-LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest file that is taken."""
-
-SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a Word document or another zipped file"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\xd0\xcf\x11\xe0", "an older Office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-)
-"""How other formats begin, and what they are called."""
-
-SUPPORTED = "This version reads plain text (.txt, .text) and Markdown (.md, .markdown)."
+MISNAMED = ("wrong_extension",)
 
 
-def read_source(data: bytes, file: str) -> tuple[Source, tuple[str, ...]]:
-    """Makes a source of a file's bytes, and the codes of warnings about it.
+def read_source(data: bytes, file: str, options: Options | None = None) -> Reading:
+    """Makes a source of a file's bytes, with the codes of warnings and the documents inside it.
 
     `file` is its name, without folders. The id is the beginning of the SHA-256 of the bytes, so
-    the same bytes give the same source anywhere. Raises UnreadableSource, whose code is one of
-    empty, not_text, unsupported, wrong_extension, too_large.
+    the same bytes give the same source anywhere; an encoding that the user names, if it is another
+    one than would be found, makes another source of them. Raises UnreadableSource.
     """
-    suffix = PurePath(file).suffix.lower()
-    _refuse(data, file, suffix)
-    media_type, decoder = IMPORTERS[suffix]
-    decoded, encoding, warnings = decoder(data)
-    made = canonical(decoded)
-    if not made.places:
-        raise UnreadableSource(f"{file} holds no words.", "Choose another file.", "empty")
-    sha256 = hashlib.sha256(data).hexdigest()
-    source = Source(
-        id=sha256[:16],
-        file=file,
-        sha256=sha256,
-        media_type=media_type,
-        encoding=encoding,
-        text=made.text,
-        places=made.places,
-        marks=made.marks,
-        log=made.log,
-    )
-    return source, warnings
+    options = options or Options()
+    format = recognise(data, file)
+    _refuse_large(data, file, format)
+    made = format.reader()(data, file, options)
+    warnings = (*made.warnings, *(MISNAMED if is_misnamed(file, format) else ()))
+    source = _source(data, file, made, options) if made.canonical else None
+    return Reading(source, warnings, made.attachments, made.failures)
 
 
-def _refuse(data: bytes, file: str, suffix: str) -> None:
-    """Raises UnreadableSource for what is certainly not a text this version reads."""
-    looks_like = next((name for start, name in SIGNATURES if data.startswith(start)), "")
-    if not data:
-        raise UnreadableSource(f"{file} is empty.", "Choose another file.", "empty")
-    if suffix not in IMPORTERS:
-        what = f"{file} is {looks_like}" if looks_like else f"{file} has a format"
-        raise UnreadableSource(f"{what} that cannot be read yet.", SUPPORTED, "unsupported")
-    if len(data) > LARGEST:
+def _refuse_large(data: bytes, file: str, format: Format) -> None:
+    if len(data) > format.largest:
         raise UnreadableSource(
-            f"{file} is larger than {LARGEST // 1024 // 1024} MB.",
+            f"{file} is larger than {format.largest // MEGABYTE} MB.",
             "Import the part that you need.",
             "too_large",
         )
-    if looks_like:
-        raise UnreadableSource(
-            f"{file} is {looks_like}, not text, whatever its name says.",
-            SUPPORTED,
-            "wrong_extension",
-        )
+
+
+def _source(data: bytes, file: str, made: Imported, options: Options) -> Source:
+    """The source of a document that was read. Raises UnreadableSource when it holds no words."""
+    assert made.canonical is not None
+    if not made.canonical.places:
+        raise UnreadableSource(f"{file} holds no words.", "Choose another file.", "empty")
+    sha256 = hashlib.sha256(data)
+    named = sha256.copy()
+    if options.encoding and "encoding_chosen" in made.warnings:
+        named.update(f"\n{made.encoding}".encode())
+    return Source(
+        id=named.hexdigest()[:16],
+        file=file,
+        sha256=sha256.hexdigest(),
+        media_type=made.media_type,
+        encoding=made.encoding,
+        text=made.canonical.text,
+        places=made.canonical.places,
+        marks=made.canonical.marks,
+        log=made.canonical.log,
+        record=made.record,
+    )

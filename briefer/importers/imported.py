@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from briefer.core.errors import UnreadableSource
+from briefer.core.model import Source
 from briefer.core.record import Field
 from briefer.core.text import Canonical
 
@@ -22,6 +24,19 @@ class Attachment(Struct, frozen=True):
     data: bytes
 
 
+class Failure(Struct, frozen=True):
+    """A document, or one inside another, that could not be read: an UnreadableSource as data."""
+
+    name: str
+    message: str
+    hint: str
+    code: str
+
+    def error(self) -> UnreadableSource:
+        """The error it stands for."""
+        return UnreadableSource(self.message, self.hint, self.code)
+
+
 class Imported(Struct, frozen=True):
     """A document as it was read: `decoded` is what the log is of, `record` holds inferred fields.
 
@@ -35,6 +50,17 @@ class Imported(Struct, frozen=True):
     record: Mapping[str, Field] = {}
     warnings: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    """The documents inside it that could not be taken out."""
+
+
+class Reading(Struct, frozen=True):
+    """What a file became: a source (a container has none), and the documents inside it."""
+
+    source: Source | None
+    warnings: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 Reader = Callable[[bytes, str, Options], Imported]

@@ -1,8 +1,12 @@
 """Plain text and Markdown: finding out how the bytes are encoded, without losing any."""
 
 import codecs
+import re
+from pathlib import PurePath
 
 from briefer.core.errors import UnreadableSource
+from briefer.core.text import canonical
+from briefer.importers.imported import Imported, Options
 
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,25 +17,46 @@ BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
 )
 """Longest first where one begins like another."""
 
-CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f")
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f"))
 CONTROLS_AT_MOST = 0.02
 """A text with a larger share of control characters is a binary file."""
 
+SAMPLE = 4096
+"""Bytes in which the zeros of UTF-16 without a mark are looked for."""
+
+OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]")
+GUESSED_FROM = 256 * 1024
+"""Bytes that a guess is made from: guessing takes long, and the whole is decoded strictly after."""
+
 UNCERTAIN = ("encoding_uncertain",)
+CHOSEN = ("encoding_chosen",)
 
 
-def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+def read(data: bytes, file: str, options: Options) -> Imported:
+    """A text or Markdown file; see `briefer.core.text.canonical` for what becomes of its markup."""
+    decoded, encoding, warnings = decode(data, options.encoding)
+    markdown = PurePath(file).suffix.lower() in (".md", ".markdown")
+    media_type = "text/markdown" if markdown else "text/plain"
+    return Imported(media_type, encoding, decoded, canonical(decoded), warnings=warnings)
+
+
+def decode(data: bytes, wanted: str = "") -> tuple[str, str, tuple[str, ...]]:
     """The text of some bytes, the encoding's name, and a warning when it was guessed.
 
     A byte order mark decides; then strict UTF-8; then Windows-1252 for bytes that are mostly
-    ASCII; then chardet's guess. The mark itself stays in the text. Raises UnreadableSource with
-    the code not_text for a binary file, encoding_uncertain where every guess fails.
+    ASCII; then chardet's guess. The mark itself stays in the text. An encoding that is `wanted`
+    goes before all that; it is told by a warning of its own where another would have been found.
+    Raises UnreadableSource with the code not_text for a binary file, encoding_uncertain where
+    every guess, or the wanted encoding, fails.
     """
+    if wanted:
+        return _wanted(data, wanted)
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _checked(_strictly(data, encoding)), encoding, ()
     if b"\0" in data:
-        raise _not_text()
+        encoding = _without_mark(data)
+        return _checked(_strictly(data, encoding)), encoding, UNCERTAIN
     try:
         return _checked(data.decode("utf-8")), "utf-8", ()
     except UnicodeDecodeError:
@@ -39,8 +64,38 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     return _checked(_strictly(data, guess)), guess, UNCERTAIN
 
 
+def _wanted(data: bytes, wanted: str) -> tuple[str, str, tuple[str, ...]]:
+    try:
+        name = codecs.lookup(wanted).name
+        text = _strictly(data, name)
+    except (LookupError, ValueError) as error:
+        raise UnreadableSource(
+            f"There is no encoding “{wanted}”.",
+            "Name one such as utf-8, windows-1252 or windows-1251.",
+            "encoding_uncertain",
+        ) from error
+    try:
+        found, encoding, _ = decode(data)
+    except UnreadableSource:
+        return text, name, CHOSEN
+    return (text, encoding, ()) if found == text else (text, name, CHOSEN)
+
+
+def _without_mark(data: bytes) -> str:
+    """The kind of UTF-16 in which every other byte is often zero, as in European languages."""
+    sample = data[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if (
+        len(data) % 2 == 0
+        and even + odd > 0.3 * len(sample)
+        and min(even, odd) < 0.1 * (even + odd)
+    ):
+        return "utf-16-be" if even > odd else "utf-16-le"
+    raise not_text()
+
+
 def _guess(data: bytes) -> str:
-    ascii_share = sum(byte < 128 for byte in data) / len(data)
+    ascii_share = len(data.translate(None, bytes(range(128, 256)))) / len(data)
     if ascii_share > 0.9:
         try:
             data.decode("windows-1252")
@@ -50,9 +105,11 @@ def _guess(data: bytes) -> str:
             return "windows-1252"
     import chardet  # only the rare file needs it, and it is slow to load
 
-    found = chardet.detect(data)["encoding"]
+    telling = OUTSIDE_ASCII.search(data)
+    begin = max(0, telling.start() - SAMPLE) if telling else 0
+    found = chardet.detect(data[begin : begin + GUESSED_FROM])["encoding"]
     if not found:
-        raise _not_text()
+        raise not_text()
     return str(found).lower()
 
 
@@ -62,19 +119,21 @@ def _strictly(data: bytes, encoding: str) -> str:
     except (UnicodeDecodeError, LookupError) as error:
         raise UnreadableSource(
             f"The characters of this file cannot be told apart: it is not {encoding} throughout.",
-            "Open it in the program it was written with and save it as UTF-8 text.",
+            "Import it with another encoding, or save it as UTF-8 in the program it is from.",
             "encoding_uncertain",
         ) from error
 
 
 def _checked(text: str) -> str:
-    controls = sum(map(text.count, CONTROLS))
-    if controls > CONTROLS_AT_MOST * len(text):
-        raise _not_text()
+    beginning = text[:1_000_000].encode("utf-8", "surrogatepass")
+    controls = len(beginning) - len(beginning.translate(None, CONTROLS))
+    if controls > CONTROLS_AT_MOST * len(beginning):
+        raise not_text()
     return text
 
 
-def _not_text() -> UnreadableSource:
+def not_text() -> UnreadableSource:
+    """What is raised for bytes that are no text."""
     return UnreadableSource(
-        "This file does not hold text.", "Choose a text or Markdown file.", "not_text"
+        "This file does not hold text.", "Choose a document that does.", "not_text"
     )

@@ -1,4 +1,4 @@
-"""Opening the library, importing documents into it, finding sources and words in them."""
+"""Opening the library, finding sources in it and words in them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,14 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefer.core.errors import BrieferError, LibraryError, UnreadableSource
+from briefer.core.errors import LibraryError
 from briefer.core.folds import begins_words, plain
 from briefer.core.model import Kind, Place, Source
-from briefer.core.progress import Progress, silent
-from briefer.importers import LARGEST, read_source
 from briefer.services.seeds import load_seeds
 from briefer.store import Library
-from briefer.store.files import read
 from briefer.store.sqlite import open_sqlite
 
 SNIPPET = 160
@@ -28,17 +25,6 @@ class Opened(Struct, frozen=True):
 
     library: Library
     is_new: bool
-
-
-class Outcome(Struct, frozen=True):
-    """What became of one file: the id of its source, or the error that kept it out."""
-
-    path: str
-    source: str = ""
-    known: bool = False
-    """The library held the document already."""
-    warnings: tuple[str, ...] = ()
-    error: BrieferError | None = None
 
 
 class Hit(Struct, frozen=True):
@@ -69,61 +55,6 @@ def open_library(path: Path) -> Opened:
 def open_existing(path: Path) -> Library | None:
     """The library, where there is one; none is made."""
     return open_sqlite(path) if path.exists() else None
-
-
-def import_paths(
-    library: Library, paths: Sequence[Path], progress: Progress = silent
-) -> list[Outcome]:
-    """Imports files, and the files in folders; one that fails does not stop the others.
-
-    What could be read goes into the library in one step at the end; a cancel leaves it as it was.
-    """
-    files = [file for path in paths for file in _files(path)]
-    readable: list[tuple[Source, bytes]] = []
-    outcomes = []
-    for number, file in enumerate(files):
-        progress(number, len(files), file.name)
-        try:
-            data = _read(file)
-            source, warnings = read_source(data, _printable(file.name))
-        except BrieferError as error:
-            outcomes.append(Outcome(str(file), error=error))
-            continue
-        readable.append((source, data))
-        outcomes.append(Outcome(str(file), source.id, warnings=warnings))
-    added = set(library.add(readable))
-    progress(len(files), len(files), "")
-    return [_noted(outcome, added) for outcome in outcomes]
-
-
-def _noted(outcome: Outcome, added: set[str]) -> Outcome:
-    if not outcome.source or outcome.source in added:
-        added.discard(outcome.source)  # the same document twice in one go is known the second time
-        return outcome
-    return Outcome(outcome.path, outcome.source, known=True, warnings=outcome.warnings)
-
-
-def _printable(name: str) -> str:
-    """A file name whose undecodable bytes, which no other program could show, are marked."""
-    return name.encode("utf-8", "replace").decode()
-
-
-def _files(path: Path) -> list[Path]:
-    """The file itself, or every file below a folder that is not hidden, in order of name."""
-    if not path.is_dir():
-        return [path]
-    below = (one for one in path.rglob("*") if one.is_file())
-    return sorted(
-        one for one in below if not any(p.startswith(".") for p in one.relative_to(path).parts)
-    )
-
-
-def _read(file: Path) -> bytes:
-    if not file.exists():
-        raise UnreadableSource(
-            f"There is no file {file.name}.", "Check its name and folder.", "not_found"
-        )
-    return read(file, LARGEST)
 
 
 def find_source(library: Library, name: str) -> Source:

@@ -17,7 +17,8 @@ def load_seeds() -> list[tuple[Source, bytes]]:
     loaded = []
     for document in catalogue["documents"]:
         data = (folder / document["file"]).read_bytes()
-        source, _ = read_source(data, document["file"])
+        source = read_source(data, document["file"]).source
+        assert source is not None  # a text, not a folder of texts
         record = msgspec.convert(document["record"], dict[str, Field])
         loaded.append((msgspec.structs.replace(source, record=record), data))
     return loaded

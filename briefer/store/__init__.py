@@ -1,6 +1,7 @@
 """What is kept: the library, and files written whole; a new store implements `Library`."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
@@ -24,10 +25,11 @@ class SourceLine(Struct, frozen=True):
 class Library(Protocol):
     """Where sources and the user's templates are kept. Every method raises LibraryError."""
 
-    def add(self, imported: Iterable[tuple[Source, bytes]]) -> list[str]:
+    def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
         """Keeps sources with their original bytes, all of them or none; gives the new ids.
 
-        A source that is there already is left as it is, or taken out of the trash.
+        Where there is a path in place of the bytes, the file stays where it lies and the library
+        keeps its path. A source that is there already is left as it is, or taken out of the trash.
         """
         ...
 
@@ -40,7 +42,7 @@ class Library(Protocol):
         ...
 
     def original(self, id: str) -> bytes:
-        """The bytes the source was imported from."""
+        """The bytes the source was imported from, those of a file elsewhere if it is unchanged."""
         ...
 
     def matching(self, words: Sequence[str], limit: int) -> list[str]:

@@ -2,8 +2,11 @@
 
 ADD = (
     "INSERT INTO source (id, file, sha256, media_type, encoding, text, places, marks, log, record,"
-    " paragraphs, words, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " paragraphs, words, original, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+LAST = "SELECT coalesce(max(number), 0) FROM source"
+INDEX = "INSERT INTO source_text (rowid, text) SELECT number, text FROM source WHERE number > ?"
+ORIGINAL = "SELECT original, path, sha256 FROM source WHERE id = ?"
 LIST = (
     "SELECT id, file, media_type, paragraphs, words, record FROM source"
     " WHERE (number IN (SELECT source FROM trash)) = ? ORDER BY number"

@@ -93,5 +93,77 @@ SUCCESSION: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION)
+ELSEWHERE: Step = (
+    # The bytes may lie in a file elsewhere, and bytes read in two encodings are two sources: so
+    # the table is made anew, and whatever names it is taken away before and put back after.
+    "DROP TRIGGER source_never_changes",
+    "DROP TRIGGER source_is_never_deleted",
+    "DROP TRIGGER source_is_never_replaced",
+    # A trigger that may abort makes SQLite set a savepoint for each row, at which FTS5 writes out
+    # what it has gathered; rows are therefore indexed together, when all of them are there.
+    "DROP TRIGGER source_is_indexed",
+    "DROP TRIGGER trashed_source_is_not_found",
+    "DROP TRIGGER restored_source_is_found",
+    "DROP VIEW findable",
+    """
+    CREATE TABLE source_by_path (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        file TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        paragraphs INTEGER NOT NULL,
+        words INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        record TEXT NOT NULL,
+        path TEXT,
+        marks TEXT NOT NULL,
+        places TEXT NOT NULL,
+        log TEXT NOT NULL,
+        text TEXT NOT NULL,
+        original BLOB,
+        CHECK ((original IS NULL) <> (path IS NULL))
+    ) STRICT
+    """,
+    """
+    INSERT INTO source_by_path SELECT number, id, file, media_type, paragraphs, words, sha256,
+        encoding, record, NULL, marks, places, log, text, original FROM source
+    """,
+    "DROP TABLE source",
+    "ALTER TABLE source_by_path RENAME TO source",
+    """
+    CREATE TRIGGER source_never_changes BEFORE UPDATE ON source BEGIN
+        SELECT RAISE(ABORT, 'a source never changes');
+    END
+    """,
+    """
+    CREATE TRIGGER source_is_never_deleted BEFORE DELETE ON source BEGIN
+        SELECT RAISE(ABORT, 'a source is never deleted');
+    END
+    """,
+    """
+    CREATE TRIGGER source_is_never_replaced BEFORE INSERT ON source
+    WHEN EXISTS (SELECT 1 FROM source WHERE number = new.number OR id = new.id) BEGIN
+        SELECT RAISE(ABORT, 'a source is never replaced');
+    END
+    """,
+    """
+    CREATE VIEW findable (number, text) AS
+    SELECT number, text FROM source WHERE number NOT IN (SELECT source FROM trash)
+    """,
+    """
+    CREATE TRIGGER trashed_source_is_not_found AFTER INSERT ON trash BEGIN
+        INSERT INTO source_text (source_text, rowid, text)
+        SELECT 'delete', number, text FROM source WHERE number = new.source;
+    END
+    """,
+    """
+    CREATE TRIGGER restored_source_is_found AFTER DELETE ON trash BEGIN
+        INSERT INTO source_text (rowid, text)
+        SELECT number, text FROM source WHERE number = old.source;
+    END
+    """,
+)
+
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

@@ -1,5 +1,6 @@
 """The library as one SQLite file, which SQLite's own locks let several programs share."""
 
+import hashlib
 import os
 import re
 import sqlite3
@@ -17,8 +18,18 @@ from briefer.core.model import Change, Mark, Place, Source
 from briefer.core.record import Field
 from briefer.core.template import Template
 from briefer.store import SourceLine, succession
-from briefer.store.files import explain
-from briefer.store.queries import ADD, GET, LIST, MATCHING, RESTORE, TRASH
+from briefer.store.files import explain, read
+from briefer.store.queries import (
+    ADD,
+    GET,
+    INDEX,
+    LAST,
+    LIST,
+    MATCHING,
+    ORIGINAL,
+    RESTORE,
+    TRASH,
+)
 from briefer.store.schema import APPLICATION_ID, STEPS
 
 OLDEST = (3, 37, 0)
@@ -32,6 +43,12 @@ RANKED = 500
 
 AT_ONCE = 500
 """Ids asked for in one query; SQLite allows 999 values or more."""
+
+CACHE = 32 * 1024
+"""Kilobytes of pages kept in memory at most; a large import writes fewer of them twice."""
+
+LARGEST_ORIGINAL = 1024 * 1024 * 1024
+"""Bytes of the largest file that is read from where it lies."""
 
 FORMAT = b"SQLite format 3\0"
 """How every SQLite file begins; its application id is at byte 68."""
@@ -113,6 +130,7 @@ def open_sqlite(path: Path) -> "SqliteLibrary":
             is_new = _migrate(db, path)
             _write_ahead(db)
             db.execute("PRAGMA synchronous = NORMAL")
+            db.execute(f"PRAGMA cache_size = -{CACHE}")
             db.execute("PRAGMA foreign_keys = ON")
         except BaseException:
             db.close()
@@ -209,15 +227,17 @@ class SqliteLibrary:
         with _translated(self.path), _transaction(self._db):
             yield self._db
 
-    def add(self, imported: Iterable[tuple[Source, bytes]]) -> list[str]:
+    def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
         added: list[str] = []
         with self._writing() as db:
+            last = db.execute(LAST).fetchone()
             for source, original in imported:
                 if db.execute("SELECT 1 FROM source WHERE id = ?", (source.id,)).fetchone():
                     db.execute(RESTORE, (source.id,))
                     continue
                 db.execute(ADD, _row(source, original))
                 added.append(source.id)
+            db.execute(INDEX, last)
         return added
 
     def sources(self, *, trashed: bool = False) -> list[SourceLine]:
@@ -240,10 +260,16 @@ class SqliteLibrary:
 
     def original(self, id: str) -> bytes:
         with _translated(self.path):
-            row = self._db.execute("SELECT original FROM source WHERE id = ?", (id,)).fetchone()
-        if row is None:
-            raise LibraryError(f"The library holds no source {id}.", "Import the document again.")
-        data: bytes = row[0]
+            row = self._db.execute(ORIGINAL, (id,)).fetchone()
+            if row is None:
+                raise LibraryError(f"The library holds no source {id}.", "Import it again.")
+            original, path, sha256 = row
+            data: bytes = read(Path(path), LARGEST_ORIGINAL) if path else original
+        if path and hashlib.sha256(data).hexdigest() != sha256:
+            raise LibraryError(
+                f"{path} is no longer the file that was imported.",
+                "The text in the library is; look for the file as it was.",
+            )
         return data
 
     def matching(self, words: Sequence[str], limit: int) -> list[str]:
@@ -295,12 +321,13 @@ _LOG = msgspec.json.Decoder(tuple[Change, ...])
 _RECORD = msgspec.json.Decoder(dict[str, Field])
 
 
-def _row(source: Source, original: bytes) -> tuple[str | int | bytes, ...]:
+def _row(source: Source, original: bytes | Path) -> tuple[str | int | bytes | None, ...]:
     """The values of ADD."""
     kept = (source.id, source.file, source.sha256, source.media_type, source.encoding, source.text)
     layers = (source.places, source.marks, source.log, source.record)
     counts = (len(source.places), len(source.text.split()))
-    return (*kept, *(msgspec.json.encode(layer).decode() for layer in layers), *counts, original)
+    lies = (None, str(original)) if isinstance(original, Path) else (original, None)
+    return (*kept, *(msgspec.json.encode(layer).decode() for layer in layers), *counts, *lies)
 
 
 def _source(*row: str) -> Source:

@@ -8,11 +8,19 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QProgressDialog,
+    QWidget,
+)
 
 from briefer import __version__
 from briefer.core.errors import BrieferError
-from briefer.services.library import Outcome
+from briefer.importers.formats import ENDINGS
+from briefer.services.reading import Outcome
 from briefer.store.drafts import Draft
 from briefer.ui.jobs import Job
 
@@ -21,7 +29,7 @@ Rescue = Literal["restore", "discard", "later"]
 
 BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
-DOCUMENTS = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
+DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 RECORDS = "Word document (*.docx);;PDF document (*.pdf);;JSON (*.json)"
 EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
 
@@ -123,6 +131,14 @@ def ask_line(parent: QWidget, title: str, label: str, text: str = "") -> str | N
     """A line of text; None when the user cancels or leaves it empty."""
     answer, accepted = QInputDialog.getText(parent, title, label, text=text)
     return answer.strip() or None if accepted else None
+
+
+def ask_password(parent: QWidget, names: Sequence[str]) -> str | None:
+    """The password of locked documents; None when the user cancels or leaves it empty."""
+    label = f"The password of {', '.join(names)}:"
+    hidden = QLineEdit.EchoMode.Password
+    answer, accepted = QInputDialog.getText(parent, "Locked documents", label, hidden)
+    return answer or None if accepted else None
 
 
 def ask_words(parent: QWidget, title: str, label: str, text: str = "") -> str | None:

@@ -2,18 +2,25 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefer.core.model import Source
 from briefer.core.progress import Progress
-from briefer.services.library import Outcome, import_paths, open_library, search
+from briefer.importers import Options
+from briefer.services.library import open_library, search
 from briefer.store import SourceLine
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
 from briefer.ui.standing import Standing
 
+if TYPE_CHECKING:
+    from briefer.services.reading import Outcome
+
 MADE = "A library with five sample documents on the Mine Ban Convention is ready."
 HITS = 200
+
+LOCKED = "password_required"
+"""The code of a document that a password opens."""
 
 
 class LibraryWork:
@@ -133,18 +140,24 @@ class LibraryWork:
         if chosen:
             self.import_files(chosen)
 
-    def import_files(self, files: list[Path]) -> None:
-        """Imports files and folders, with a bar and a way to cancel."""
+    def import_files(self, files: list[Path], password: str = "") -> None:
+        """Imports files and folders, with a bar and a way to cancel; asks for a password needed."""
 
-        def work(progress: Progress) -> list[Outcome]:
+        def work(progress: Progress) -> "list[Outcome]":
+            from briefer.services.importing import import_paths  # starts processes: not at start
+
             with self._desk.opened_library() as library:
-                return import_paths(library, files, progress)
+                return import_paths(library, files, progress, Options(password))
 
         def show(result: Any) -> None:
             outcomes: list[Outcome] = result
             self.changed()
             self._desk.say(imported(outcomes))
-            if any(one.error for one in outcomes):
+            locked = [one.path for one in outcomes if one.error and one.error.code == LOCKED]
+            again = locked and dialogs.ask_password(self._desk.window, locked)
+            if again:
+                self.import_files(files, again)
+            elif any(one.error for one in outcomes):
                 dialogs.show_import(self._desk.window, outcomes)
             elif len(outcomes) == 1:
                 self.show_source(outcomes[0].source)
@@ -172,7 +185,7 @@ class LibraryWork:
         self._desk.job(work, show)
 
 
-def imported(outcomes: list[Outcome]) -> str:
+def imported(outcomes: "list[Outcome]") -> str:
     """What an import came to, in a sentence."""
     new = sum(bool(one.source) and not one.known for one in outcomes)
     known = sum(one.known for one in outcomes)

@@ -9,7 +9,7 @@ from briefer.core import edits
 from briefer.core.model import Pick, Range, Source
 from briefer.core.progress import Progress
 from briefer.core.revision import State, reanchor
-from briefer.services.library import Outcome, import_paths
+from briefer.services.importing import import_paths
 from briefer.services.revisions import Revision, revisions, set_superseded
 from briefer.services.second_hand import Primary, find_primaries
 from briefer.ui.desk import Desk
@@ -66,19 +66,18 @@ class Versions:
             self._supersede(old_id, path)
 
     def _supersede(self, old_id: str, path: Path) -> None:
-        def work(progress: Progress) -> Outcome:
+        def work(progress: Progress) -> str:
             with self._desk.opened_library() as library:
-                [outcome] = import_paths(library, [path], progress)
+                outcome, *_ = import_paths(library, [path], progress)  # not what lies inside it
                 if outcome.error is not None:
                     raise outcome.error
                 set_superseded(library, outcome.source, old_id)
-                return outcome
+                return outcome.source
 
-        def show(outcome: object) -> None:
+        def show(source: object) -> None:
             self._library.changed()
             self._desk.say(f"{path.name} is kept as the new version.")
-            if isinstance(outcome, Outcome):
-                self._library.show_source(outcome.source)
+            self._library.show_source(str(source))
             self._follow(quiet=True)
 
         self._desk.job(work, show, bar="Importing a new version")

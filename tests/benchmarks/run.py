@@ -13,10 +13,12 @@ import tempfile
 import textwrap
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from xml.parsers import expat
 
+import docx
 import pypdfium2
 from lxml import etree
 from msgspec.structs import replace
@@ -35,7 +37,11 @@ from briefer.core.progress import silent
 from briefer.core.sentences import split
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
-from briefer.services.library import import_paths, search
+from briefer.importers.docx import read as read_word
+from briefer.importers.html import read as read_page
+from briefer.importers.imported import Options
+from briefer.services.importing import import_paths
+from briefer.services.library import search
 from briefer.services.proof import check_file
 from briefer.services.quoting import check_briefing as check
 from briefer.services.seeds import load_seeds
@@ -176,6 +182,81 @@ def imports(folder: Path, count: int, rounds: int) -> None:
     db.close()
 
 
+def lxml_text(pages: list[bytes]) -> None:
+    """The least that reading web pages takes: parsed, and the words joined."""
+    for data in pages:
+        "".join(etree.fromstring(data, etree.HTMLParser(encoding="utf-8")).itertext())
+
+
+def web_pages(folder: Path, count: int, rounds: int) -> None:
+    """Web pages of 13 kB, read to canonical text, and into a new library."""
+    words = "\n".join(source.text for source, _ in load_seeds()).split("\n\n")
+    body = "\n".join(f'    <p>{one} <a href="/x">and more</a> of <b>it</b></p>' for one in words)
+    menu = "<nav>" + "<a href=/x>Home</a> " * 20 + "</nav>"
+    pages = [
+        f"<!doctype html><html><head><meta charset=utf-8><title>Page {number}</title></head>"
+        f"<body>{menu}<main><h1>Page {number}</h1>\n{body[:12000]}</main></body></html>"
+        for number in range(count)
+    ]
+    documents = [page.encode() for page in pages]
+    files = folder / "pages"
+    files.mkdir()
+    for number, data in enumerate(documents):
+        (files / f"{number}.html").write_bytes(data)
+    numbers = iter(range(10_000))
+
+    def read_all() -> None:
+        for data in documents:
+            read_page(data, "page.html", Options())
+
+    def kept() -> None:
+        library = open_sqlite(folder / f"pages{next(numbers)}.db")
+        import_paths(library, [files])
+        library.close()
+
+    measured(f"read {count} web pages", lambda: lxml_text(documents), read_all, rounds)
+    measured(f"import {count} web pages", lambda: lxml_text(documents), kept, rounds)
+
+
+WORD_PARTS = (
+    "_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml", "word/styles.xml",
+    "word/numbering.xml", "docProps/core.xml",
+)  # fmt: skip
+
+
+def expat_alone(documents: list[bytes], parts: Sequence[str]) -> None:
+    """The least that reading Word documents takes: parts unzipped and parsed, words let go."""
+    for data in documents:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        for part in parts:
+            expat.ParserCreate().Parse(archive.read(part), True)
+
+
+def word_documents(count: int, rounds: int) -> None:
+    """Word documents of about ten pages, each another, read to canonical text."""
+    document = docx.Document()
+    for source, _ in load_seeds():
+        for number, words in enumerate(source.text.split("\n\n")):
+            paragraph = document.add_paragraph(style="List Bullet" if number % 5 == 0 else None)
+            for at in range(0, max(1, len(words)), 150):
+                paragraph.add_run(words[at : at + 150]).bold = at % 450 == 0 or None
+    documents = []
+    for number in range(count):
+        file = io.BytesIO()
+        document.core_properties.title = f"Text {number}"
+        document.paragraphs[0].runs[0].text = f"Text {number}."
+        document.save(file)
+        documents.append(file.getvalue())
+
+    def ours() -> None:
+        for data in documents:
+            read_word(data, "a.docx", Options())
+
+    for parts, named in ((WORD_PARTS, "all parts"), (WORD_PARTS[2:3], "words alone")):
+        floor = partial(expat_alone, documents, parts)
+        measured(f"read {count} DOCX (floor: {named})", floor, ours, rounds)
+
+
 def pdf_imports(count: int, rounds: int) -> None:
     """PDFs of ten pages read to the end, against the bare text of their pages by PDFium."""
     import pypdfium2
@@ -304,7 +385,7 @@ def checks(folder: Path, count: int, rounds: int) -> None:
         "\n\n".join(f"{words} Text {number}." for words in paragraphs).encode()
         for number in range(count)
     ]
-    library.add((read_source(data, f"{n}.txt")[0], data) for n, data in enumerate(read))
+    library.add((read_source(data, f"{n}.txt").source, data) for n, data in enumerate(read))
     ids = [line.id for line in library.sources()]
     sources = library.get(ids)
     briefing = Briefing("b", "t", "t", "2026", sections=(Section("s", "S", accepts=("fact",)),))
@@ -351,6 +432,8 @@ def main() -> None:
         os.environ["BRIEFER_HOME"] = str(Path(folder) / "home")
         starts(options.rounds)
         imports(Path(folder), options.texts, max(3, options.rounds // 2))
+        web_pages(Path(folder), options.texts, max(3, options.rounds // 2))
+        word_documents(200, max(3, options.rounds // 2))
         pdf_imports(options.pdfs, max(3, options.rounds // 2))
         checks(Path(folder), 1000, options.rounds)
         nearest_words(options.rounds)

@@ -1,5 +1,6 @@
 """The command line as a script sees it."""
 
+import io
 import json
 import subprocess
 import sys
@@ -80,6 +81,23 @@ def test_search_and_suggest_print_for_people(run):
     assert "talking_point" not in out
 
 
+def test_standard_input_is_a_document_with_the_name_it_is_given(run, monkeypatch):
+    page = io.BytesIO("<!DOCTYPE html><p>Les mines tuent: été.".encode())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(page))
+    code, [out], _ = run("import", "-", "--name", "memo.html", "--json")
+    assert (code, out["path"], out["warnings"]) == (DONE, "memo.html", [])
+    assert run("show", out["source"], "--json")[1]["text"] == "Les mines tuent: été."
+
+
+def test_an_encoding_that_was_guessed_is_said_and_can_be_named(run, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("Café, a place of 40 words and more to say.".encode("cp1252"))
+    assert "guessed as windows-1252" in run("import", path)[2]
+    code, [out], _ = run("import", path, "--encoding", "cp437", "--by-reference", "--json")
+    assert (code, out["warnings"]) == (DONE, ["encoding_chosen"])
+    assert run("show", out["source"], "--json")[1]["text"].startswith("CafΘ")
+
+
 def test_import_names_each_failure_and_goes_on(run, tmp_path):
     (tmp_path / "a.txt").write_text("A document about 3 things.")
     (tmp_path / "b.docx").write_bytes(b"PK\x03\x04")
@@ -87,13 +105,13 @@ def test_import_names_each_failure_and_goes_on(run, tmp_path):
     code, out, _ = run("import", tmp_path, "--json")
     assert code == FAILED
     by_name = {one["path"].rsplit("/", 1)[-1]: one for one in out}
-    assert by_name["b.docx"]["error"]["code"] == "unsupported"
-    assert ".md" in by_name["b.docx"]["error"]["hint"]
+    assert by_name["b.docx"]["error"]["code"] == "damaged"
+    assert by_name["b.docx"]["error"]["hint"]
     assert by_name["c.txt"]["warnings"] == ["encoding_uncertain"]
     code, out, said = run("import", tmp_path / "a.txt")
     assert (code, "already in the library" in out) == (DONE, True)
     code, _, said = run("import", tmp_path / "b.docx")
-    assert (code, "cannot be read yet" in said) == (FAILED, True)
+    assert (code, "is damaged" in said) == (FAILED, True)
     (tmp_path / "empty").mkdir()
     assert run("import", tmp_path / "empty")[0] == FAILED
 

@@ -48,6 +48,26 @@ def test_a_source_that_is_there_already_is_left_alone(library, speech):
     assert library.get([speech.id])[speech.id].file == "remarks.md"
 
 
+def test_a_file_may_stay_where_it_lies(library, tmp_path):
+    source, path = make_source("Words in a file."), tmp_path / "elsewhere.txt"
+    path.write_bytes(b"Words in a file.")
+    library.add([(source, path)])
+    assert library.original(source.id) == b"Words in a file."
+    path.write_bytes(b"Other words.")
+    with pytest.raises(LibraryError, match="no longer the file"):
+        library.original(source.id)
+    path.unlink()
+    with pytest.raises(LibraryError, match="does not exist"):
+        library.original(source.id)
+    assert library.get([source.id]) == {source.id: source}
+
+
+def test_the_same_bytes_read_in_two_encodings_are_two_sources(library, speech):
+    other = replace(speech, id="another", encoding="windows-1251")
+    assert library.add([(speech, b"x"), (other, b"x")]) == [speech.id, "another"]
+    assert library.original("another") == b"x"
+
+
 def test_ids_that_are_not_known_are_left_out(library, speech):
     library.add([(speech, b"")])
     assert list(library.get(["nothing", speech.id, speech.id])) == [speech.id]

@@ -10,6 +10,7 @@ import pytest
 
 from briefer.core.errors import LibraryError
 from briefer.store import schema, sqlite
+from briefer.store.queries import ADD
 from briefer.store.sqlite import open_sqlite
 from tests.samples import make_source
 
@@ -37,7 +38,7 @@ def test_a_library_is_made_with_its_folders(tmp_path):
         "DELETE FROM source",
         "INSERT OR REPLACE INTO source SELECT * FROM source",
         """INSERT OR REPLACE INTO source SELECT number + 1, id, file, media_type, paragraphs, words,
-        sha256, encoding, record, marks, places, log, 'forged', original FROM source""",
+        sha256, encoding, record, path, marks, places, log, 'forged', original FROM source""",
     ],
 )
 def test_a_source_can_be_neither_changed_nor_deleted(tmp_path, speech, statement):
@@ -131,19 +132,38 @@ def test_an_older_library_is_copied_then_brought_up_to_date(tmp_path, speech, mo
     assert "later" not in tables(tmp_path / f"library.db.before-v{len(schema.STEPS) + 1}")
 
 
-def test_a_library_of_the_first_version_learns_what_supersedes_what(
-    tmp_path, speech, other, monkeypatch
-):
+def make_first_version(path, *sources):
+    columns = [name.strip() for name in ADD.partition("(")[2].partition(")")[0].split(",")][:-1]
+    insert = f"INSERT INTO source ({', '.join(columns)}) VALUES ({', '.join('?' * 13)})"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for statement in schema.FIRST:
+            db.execute(statement)
+        for one in sources:
+            db.execute(insert, sqlite._row(one, b"bytes")[:-1])
+        db.execute("INSERT INTO trash SELECT max(number) FROM source")
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+
+
+def test_a_library_of_the_first_version_keeps_its_sources_trash_and_index(tmp_path, speech, other):
     path = tmp_path / "library.db"
-    with monkeypatch.context() as first:
-        first.setattr(sqlite, "STEPS", (schema.FIRST,))
-        library = open_sqlite(path)
-        library.add([(speech, b"bytes")])
-        library.trash([speech.id])
-        library.close()
+    make_first_version(path, speech, other)
     library = open_sqlite(path)
-    assert library.get([speech.id]) == {speech.id: speech}
-    assert [line.id for line in library.sources(trashed=True)] == [speech.id]
+    assert library.get([speech.id, other.id]) == {speech.id: speech, other.id: other}
+    assert library.original(speech.id) == b"bytes"
+    assert [line.id for line in library.sources(trashed=True)] == [other.id]
+    assert (library.matching(["mines"], 9), library.matching(["river"], 9)) == ([speech.id], [])
+    library.restore([other.id])
+    assert library.matching(["river"], 9) == [other.id]
+    library._db.execute("INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)")
+    assert library._db.execute("PRAGMA foreign_key_check").fetchall() == []
+    library.close()
+
+
+def test_a_library_of_the_first_version_learns_what_supersedes_what(tmp_path, speech, other):
+    path = tmp_path / "library.db"
+    make_first_version(path, speech)
+    library = open_sqlite(path)
     library.add([(other, b"")])
     library.supersede(other.id, speech.id)
     assert library.successors([speech.id]) == {speech.id: other.id}

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -283,6 +284,26 @@ def test_documents_are_imported_and_failures_named(qtbot, window, tmp_path, monk
     assert "1 imported" in window.statusBar().currentMessage()
     with window.desk.opened_library() as library:
         assert len(library.sources()) == 6
+
+
+def test_a_password_is_asked_for_until_it_opens_or_the_user_gives_up(
+    qtbot, window, tmp_path, monkeypatch
+):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.writestr("a.txt", "Words that are long enough.")
+    data = bytearray((tmp_path / "a.zip").read_bytes())
+    data[6] = data[data.index(b"PK\x01\x02") + 8] = 1  # says that it is encrypted
+    (tmp_path / "a.zip").write_bytes(data)
+    answers, asked, told = ["guess", None], [], []
+    monkeypatch.setattr(
+        dialogs, "ask_password", lambda _, names: asked.append(names) or answers.pop(0)
+    )
+    monkeypatch.setattr(dialogs, "show_import", lambda _, outcomes: told.append(outcomes))
+    window.desk.library.import_wanted.emit([tmp_path / "a.zip"])
+    settled(qtbot, window)
+    settled(qtbot, window)
+    assert asked == [[f"{tmp_path / 'a.zip'}/a.txt"]] * 2
+    assert [one.error.code for one in told[0]] == ["password_required"]
 
 
 def test_sources_go_to_the_trash_and_come_back(qtbot, window, seeds):
