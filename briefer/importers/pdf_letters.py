@@ -11,9 +11,12 @@ _WHOLE, _REAL, _ADDRESS = ctypes.c_int, ctypes.c_double, ctypes.c_void_p
 
 
 def _function(name: str, result: Any, *takes: Any) -> Callable[..., Any]:
-    """PDFium's function of that name; its pointers are numbers, which halves what a call costs."""
+    """PDFium's function of that name; its pointers are numbers, which halves what a call costs.
+
+    The calls are too short for other threads to be let in meanwhile.
+    """
     address = ctypes.cast(getattr(pdfium, name), _ADDRESS).value
-    function: Callable[..., Any] = ctypes.CFUNCTYPE(result, *takes)(address or 0)
+    function: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *takes)(address or 0)
     return function
 
 

@@ -56,6 +56,10 @@ class View(Struct, frozen=True):
     area: Box
     quarters: int = 0
 
+    def is_plain(self) -> bool:
+        """Whether the page is seen just as it is stored, as nearly all pages are."""
+        return self.quarters % 4 == 0 and self.area[0] == self.area[3] == 0
+
     def height(self) -> float:
         """From the foot of the page to its head."""
         left, top, right, bottom = self.area
@@ -158,7 +162,8 @@ class Reader:
             pdf.loose_box(self._page, end - 1, here + 16)
             here += 32
         flat = iter(room[:])
-        boxes = starmap(self._view.box, zip(flat, flat, flat, flat, strict=True))
+        corners = zip(flat, flat, flat, flat, strict=True)
+        boxes = corners if self._view.is_plain() else starmap(self._view.box, corners)
         on = [*(text[start].islower() for start, _ in found[1:]), False]
         add = self._made.lines.append
         for (start, end), goes_on, first, last in zip(found, on, boxes, boxes, strict=True):
