@@ -4,11 +4,10 @@ import io
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from briefer import paths
+from briefer.exporters.pdf_styles import FONT, register_fonts
 
 WIDTH, HEIGHT = 595, 842
 LEFT, TOP = 72, 740
@@ -37,8 +36,8 @@ def lines(
 
 def noto(canvas: Canvas, size: float = 11) -> None:
     """Goes on in the font of the program, which has Latin, Greek and Cyrillic letters."""
-    pdfmetrics.registerFont(TTFont("Noto", str(paths.resources() / "fonts/NotoSans-Regular.ttf")))
-    canvas.setFont("Noto", size)
+    register_fonts(paths.resources() / "fonts")
+    canvas.setFont(FONT, size)
 
 
 def raw_pdf(objects: Sequence[bytes]) -> bytes:
