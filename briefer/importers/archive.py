@@ -10,7 +10,7 @@ from briefer.core.errors import UnreadableSource
 from briefer.importers.imported import Attachment, Failure, Imported, Options
 
 LARGEST_MEMBER = 64 * 1024 * 1024
-LARGEST_TOGETHER = 160 * 1024 * 1024
+LARGEST_TOGETHER = 96 * 1024 * 1024
 """Bytes that a file in the folder, and all of them, may grow to."""
 
 MOST_MEMBERS = 2_000

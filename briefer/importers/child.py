@@ -5,7 +5,6 @@ import faulthandler
 import os
 import signal
 import struct
-import sys
 from collections.abc import Sequence
 from typing import BinaryIO
 
@@ -98,15 +97,23 @@ def receive(stream: BinaryIO) -> bytes | None:
 def main() -> None:
     """Answers batches that come in on standard input, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; Ctrl+C reaches both
+    asked = os.fdopen(0, "rb", closefd=False)  # a program without a console has no sys.stdin
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not come between the answers
     _limit_memory()
     with contextlib.suppress(BrokenPipeError):
-        while (message := receive(sys.stdin.buffer)) is not None:
+        while (message := receive(asked)) is not None:
             faulthandler.dump_traceback_later(ORPHANED, exit=True)
             jobs = JOBS.decode(message)
             del message
-            send(out, [answer(job) for job in jobs])
+            _answer(out, jobs)
+
+
+def _answer(out: BinaryIO, jobs: Sequence[Job]) -> None:
+    try:
+        send(out, [answer(job) for job in jobs])
+    except MemoryError:  # nothing was written yet: a message is made whole before that
+        send(out, [Answer(failure=too_large(job.file)) for job in jobs])
 
 
 def _limit_memory() -> None:

@@ -127,7 +127,7 @@ def recognise(data: bytes, file: str) -> Format:
 def is_misnamed(file: str, format: Format) -> bool:
     """Whether the ending of a name is one of another format than the document has."""
     ending = PurePath(file).suffix.lower()
-    return ending not in format.endings and (ending in f.ENDINGS or ending in (".doc", ".docb"))
+    return ending not in format.endings and ending in (*f.ENDINGS, ".doc")
 
 
 def _in_ole(data: bytes, file: str) -> Format:

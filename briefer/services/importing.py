@@ -27,7 +27,8 @@ def import_paths(
     """Imports files, the files in folders, and the documents inside them.
 
     One that fails does not stop the others. All go into the library in one transaction; a cancel
-    or a full disk leaves it as it was. `by_reference` keeps where a file lies instead of its bytes.
+    or a full disk leaves it as it was. `by_reference` keeps where a file lies instead of its bytes;
+    of documents inside a file the bytes are kept all the same.
     """
     options = options or Options()
     files = [file for path in paths for file in _files(path)]

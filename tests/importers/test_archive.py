@@ -69,7 +69,7 @@ def forged(data, size):
     return data[:22] + size.to_bytes(4, "little") + data[26:]
 
 
-BOMB = bytes(100 * 1024 * 1024)
+BOMB = bytes(80 * 1024 * 1024)
 
 
 def test_a_bomb_that_says_so_is_not_unpacked():

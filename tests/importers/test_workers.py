@@ -79,3 +79,15 @@ def test_the_child_ends_when_nobody_asks_any_more():
     code = workers.CODE.format(path=sys.path)
     done = subprocess.run([sys.executable, "-c", code], input=b"", timeout=30, check=False)
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
+def test_an_answer_that_does_not_fit_into_memory_is_too_large(monkeypatch):
+    code = workers.CODE.replace(
+        "import main;", "import main; import briefer.importers.child as c; c.MEMORY = 90_000_000;"
+    )
+    monkeypatch.setattr(workers, "CODE", code)
+    with Workers(1) as one:
+        large = one.read([Job(b"Words of a text. " * 900_000, "a.txt")]).result()
+        assert codes(large) == ["too_large"]
+        assert codes(one.read([WORDS]).result()) == ["Words of a text."]
