@@ -1,5 +1,6 @@
 """The JSON forms of the values that are kept in files: sorted, versioned, read defensively."""
 
+import inspect
 import json
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -85,6 +86,8 @@ def schema(form: type[Source] | type[Briefing] | type[Template] | type[Manifest]
     """The JSON Schema of a form, as kept in resources/schemas."""
     made = msgspec.json.schema(form)
     definitions: Json = made["$defs"]
+    for one in definitions.values():  # Python takes the indent off docstrings from 3.13 on
+        one["description"] = inspect.cleandoc(one["description"])
     top: Json = definitions[form.__name__]
     top["properties"].pop("unknown", None)
     top["properties"] |= {
