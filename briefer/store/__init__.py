@@ -1,6 +1,6 @@
 """What is kept: the library, and files written whole; a new store implements `Library`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -124,6 +124,37 @@ class Uses(Protocol):
         ...
 
 
+class Versions(Protocol):
+    """What is known of versions beyond `Library.supersede`. Every method raises LibraryError."""
+
+    def part(self, new: str, old: str) -> None:
+        """Forgets that one source supersedes another; nothing when it does not."""
+        ...
+
+    def refuse(self, new: str, old: str) -> None:
+        """Keeps that a source is no new version of another, whatever it looks like."""
+        ...
+
+    def refused(self) -> set[tuple[str, str]]:
+        """The pairs (new id, old id) that were refused."""
+        ...
+
+    def unsketched(self) -> int:
+        """How many sources have no sketch yet."""
+        ...
+
+    def sketch(self, make: Callable[[str], Iterable[int]], at_most: int) -> int:
+        """Keeps what `make` gives for the text of sources without a sketch; how many those were."""
+        ...
+
+    def sharing(self, ids: Collection[str], common: int) -> dict[tuple[str, str], int]:
+        """(id, other id) -> how many numbers of their sketches are the same.
+
+        Numbers that more than `common` sources have do not count, nor sources in the trash.
+        """
+        ...
+
+
 class Library(Protocol):
     """Where sources and the user's templates are kept. Every method raises LibraryError."""
 
@@ -140,6 +171,11 @@ class Library(Protocol):
     @property
     def uses(self) -> Uses:
         """Where sources were used."""
+        ...
+
+    @property
+    def versions(self) -> Versions:
+        """Which sources are versions of others, and which look so."""
         ...
 
     def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:

@@ -216,5 +216,26 @@ DESCRIBED: Step = (
     "CREATE INDEX used_in_briefing ON used (path)",
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED)
+COMPARED: Step = (
+    # What a person said is no new version of the other; both stay.
+    """
+    CREATE TABLE no_version (
+        newer INTEGER NOT NULL REFERENCES source (number),
+        older INTEGER NOT NULL REFERENCES source (number),
+        PRIMARY KEY (newer, older)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Made from the texts, so that sources that share wording are found without reading any.
+    """
+    CREATE TABLE sketch (
+        hash INTEGER NOT NULL,
+        source INTEGER NOT NULL REFERENCES source (number),
+        PRIMARY KEY (hash, source)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX sketch_of_source ON sketch (source)",
+    "CREATE TABLE sketched (source INTEGER PRIMARY KEY REFERENCES source (number)) STRICT",
+)
+
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, COMPARED)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

@@ -14,7 +14,7 @@ from briefer.core.errors import LibraryError
 from briefer.core.model import Change, Mark, Place, Source
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
-from briefer.store import SourceLine, records, shelves, succession, uses
+from briefer.store import SourceLine, records, shelves, succession, uses, versions
 from briefer.store.connection import Connection
 from briefer.store.files import read
 from briefer.store.opening import connect
@@ -62,6 +62,7 @@ class SqliteLibrary:
         self.records = records.SqliteRecords(connection)
         self.shelves = shelves.SqliteShelves(connection)
         self.uses = uses.SqliteUses(connection)
+        self.versions = versions.SqliteVersions(connection)
 
     def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
         added: list[str] = []
