@@ -233,8 +233,11 @@ COMPARED: Step = (
         PRIMARY KEY (hash, source)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX sketch_of_source ON sketch (source)",
-    "CREATE TABLE sketched (source INTEGER PRIMARY KEY REFERENCES source (number)) STRICT",
+    """
+    CREATE TABLE sketched (
+        source INTEGER PRIMARY KEY REFERENCES source (number), hashes TEXT NOT NULL
+    ) STRICT
+    """,
 )
 
 STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, COMPARED)

@@ -21,10 +21,11 @@ WITH wanted (number, id) AS (
     SELECT number, id FROM source WHERE id IN (SELECT value FROM json_each(:ids))
 )
 SELECT wanted.id, other.id, count(*) FROM wanted
-CROSS JOIN sketch AS mine ON mine.source = wanted.number
-CROSS JOIN sketch AS theirs ON theirs.hash = mine.hash AND theirs.source <> mine.source
+CROSS JOIN sketched ON sketched.source = wanted.number
+CROSS JOIN json_each(sketched.hashes) AS mine
+CROSS JOIN sketch AS theirs ON theirs.hash = mine.value AND theirs.source <> wanted.number
 JOIN source AS other ON other.number = theirs.source
-WHERE (SELECT count(*) FROM (SELECT 1 FROM sketch WHERE hash = mine.hash LIMIT :common + 1))
+WHERE (SELECT count(*) FROM (SELECT 1 FROM sketch WHERE hash = mine.value LIMIT :common + 1))
     <= :common
 AND theirs.source NOT IN (SELECT source FROM trash)
 GROUP BY wanted.number, theirs.source
@@ -60,11 +61,13 @@ class SqliteVersions:
         with self._open.writing() as db:
             rows = db.execute(f"SELECT number, text {UNSKETCHED} LIMIT ?", (at_most,))
             made = [(number, list(make(text))) for number, text in rows]
-            db.executemany("INSERT INTO sketched VALUES (?)", [(number,) for number, _ in made])
             db.executemany(
-                "INSERT OR IGNORE INTO sketch (hash, source) VALUES (?, ?)",
-                ((one, number) for number, hashes in made for one in hashes),
+                "INSERT INTO sketched VALUES (?, ?)",
+                [(number, msgspec.json.encode(hashes).decode()) for number, hashes in made],
             )
+            # In the order of the table, so that a page of it is written once.
+            pairs = sorted({(one, number) for number, hashes in made for one in hashes})
+            db.executemany("INSERT INTO sketch (hash, source) VALUES (?, ?)", pairs)
             return len(made)
 
     def sharing(self, ids: Collection[str], common: int) -> dict[tuple[str, str], int]:
