@@ -1,6 +1,7 @@
 """Commands on the library: import, sources, show, search, suggest, remove, restore."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,14 @@ from briefer.cli.output import (
     show,
 )
 from briefer.cli.revisions import print_revisions, supersede, superseded
+from briefer.cli.versions import print_proposals, proposed
 from briefer.core.errors import LibraryError
 from briefer.core.model import Source
 from briefer.core.record import missing, shown, text_of
 from briefer.services.library import find_source, search
+from briefer.services.likeness import Proposal
 from briefer.services.looking_up import look_up
+from briefer.services.noticing import used_in_words, uses_of
 from briefer.store import Library, SourceLine
 
 if TYPE_CHECKING:
@@ -37,9 +41,10 @@ def import_(options: Options) -> int:
     followed = [
         supersede(kept, one.source, old, options) if old and one is new else [] for one in outcomes
     ]
+    found = proposed(kept, [one.source for one in outcomes if one.source and not one.known])
     if options.json:
         more = [{} if old is None else {"revisions": one} for one in followed]
-        show([{**_outcome(one), **two} for one, two in zip(outcomes, more, strict=True)])
+        show([{**_outcome(one, found), **two} for one, two in zip(outcomes, more, strict=True)])
     for one in outcomes:
         if one.error is not None:
             say(f"{one.path}: {one.error}")
@@ -49,6 +54,7 @@ def import_(options: Options) -> int:
             say(f"{one.path}: {WARNINGS.get(warning, warning).format(one.encoding)}")
     if not options.json:
         print_revisions(one for revisions in followed for one in revisions)
+        print_proposals(kept, found)
     if not outcomes:
         say("there is no file to import in that folder.")
     return FAILED if any(one.error for one in outcomes) or not outcomes else DONE
@@ -77,11 +83,13 @@ WARNINGS = {
 }
 
 
-def _outcome(one: "Outcome") -> dict[str, Any]:
+def _outcome(one: "Outcome", found: Sequence[Proposal]) -> dict[str, Any]:
     if one.error is not None:
         error = {"code": one.error.code, "message": one.error.message, "hint": one.error.hint}
         return {"path": one.path, "error": error}
-    return {"path": one.path, "source": one.source, "warnings": list(one.warnings)}
+    about = [proposal for proposal in found if one.source in (proposal.new, proposal.old)]
+    more = {"proposals": msgspec.to_builtins(about)} if about else {}
+    return {"path": one.path, "source": one.source, "warnings": list(one.warnings), **more}
 
 
 def sources(options: Options) -> int:
@@ -92,8 +100,16 @@ def sources(options: Options) -> int:
         return DONE
     for line in lines:
         name = text_of(line.record, "title") or "(title not stated)"
-        print(f"{line.id}  {line.file}\n    {name}\n    {line.words} words, {_missing(line)}")
+        print(f"{line.id}  {line.file}{_standing(line)}\n    {name}")
+        print(f"    {line.words} words, {_missing(line)}")
     return DONE
+
+
+def _standing(line: SourceLine) -> str:
+    withdrawn = line.withdrawn is not None and f"withdrawn: {line.withdrawn}".rstrip(": ")
+    newer = line.superseded_by and f"superseded by {line.superseded_by}"
+    said = ", ".join(one for one in (withdrawn, newer) if one)
+    return f"  ({said})" if said else ""
 
 
 def _missing(line: SourceLine) -> str:
@@ -111,6 +127,8 @@ def _line(line: SourceLine) -> dict[str, Any]:
         "paragraphs": line.paragraphs,
         "words": line.words,
         "missing": missing(line.record),
+        "superseded_by": line.superseded_by or None,
+        "withdrawn": line.withdrawn,
     }
 
 
@@ -218,7 +236,10 @@ def remove(options: Options) -> int:
     """Moves a source to the trash."""
     kept = library(options)
     source = find_source(kept, options.source)
+    used = uses_of(kept, source.id)
     kept.trash([source.id])
+    if used:
+        say(f"{source.file}: {used_in_words(used)}")
     say(f"{source.file} is in the trash; `briefer restore {source.id}` brings it back.")
     return DONE
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from briefer import __version__
-from briefer.cli import briefings, library, revisions, templates
+from briefer.cli import briefings, library, revisions, templates, versions
 from briefer.core.model import KINDS
 from briefer.core.styles import PROFILES
 
@@ -61,6 +61,14 @@ PASSAGES = (
     _argument("--end", type=int, action="append", default=[], metavar="N"),
 )
 
+ALSO = _argument(
+    "--briefing",
+    action="append",
+    default=[],
+    metavar="F.briefing",
+    help="say what became of the items of this briefing, too",
+)
+
 COMMANDS = (
     Command(
         "import",
@@ -77,13 +85,7 @@ COMMANDS = (
                 help="keep where files lie instead of their bytes",
             ),
             _argument("--supersedes", metavar="SOURCE", help="the source it is a new version of"),
-            _argument(
-                "--briefing",
-                action="append",
-                default=[],
-                metavar="F.briefing",
-                help="say what became of the items of this briefing, too",
-            ),
+            ALSO,
             JSON,
         ),
     ),
@@ -116,6 +118,35 @@ COMMANDS = (
         "propose facts, quotes and talking points",
         library.suggest_,
         (_argument("sources", nargs="*", metavar="SOURCE"), KIND, JSON),
+    ),
+    Command(
+        "supersede",
+        "say that a source is a new version of another",
+        versions.supersede,
+        (
+            _argument("new", metavar="NEW"),
+            _argument("old", metavar="OLD"),
+            _argument("--undo", action="store_true", help="it is not: take that back"),
+            _argument("--refuse", action="store_true", help="do not propose it again"),
+            ALSO,
+        ),
+    ),
+    Command(
+        "withdraw",
+        "mark a source that those who issued it withdrew",
+        versions.withdraw,
+        (
+            SOURCE,
+            _argument("--reason", default="", metavar="TEXT", help="why, as far as it is known"),
+            _argument("--undo", action="store_true", help="it was not withdrawn"),
+        ),
+    ),
+    Command("uses", "list the briefings that use a source", versions.uses, (SOURCE, JSON)),
+    Command(
+        "duplicates",
+        "list what different sources say alike, and what differs",
+        versions.duplicates_,
+        (_argument("sources", nargs="*", metavar="SOURCE", help="only these with others"), JSON),
     ),
     Command("remove", "move a source to the trash", library.remove, (SOURCE,)),
     Command("restore", "take a source out of the trash", library.restore, (SOURCE,)),

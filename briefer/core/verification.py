@@ -79,6 +79,8 @@ class RecordedSource(Struct, frozen=True):
     reference: str
     text_sha256: str
     evidence: tuple[Evidence, ...]
+    notice: str = ""
+    """That it was withdrawn or is superseded, in sentences; empty where nothing is known."""
 
 
 class VerificationRecord(Struct, frozen=True):
@@ -165,7 +167,8 @@ def _passages(pick: Pick, source: Source | None) -> Iterator[SourcePassage]:
 def _source(source: Source, label: str, briefing: Briefing) -> RecordedSource:
     reference = runs_text(entry(without_redacted(source, briefing.picks()), final=True))
     evidence = tuple(_evidence(source))
-    return RecordedSource(source.id, label, reference, source.text_sha256(), evidence)
+    notice = next((one.said() for one in briefing.notices if one.id == source.id), "")
+    return RecordedSource(source.id, label, reference, source.text_sha256(), evidence, notice)
 
 
 def _evidence(source: Source) -> Iterator[Evidence]:
@@ -179,6 +182,8 @@ def _evidence(source: Source) -> Iterator[Evidence]:
 
 
 def _origin(field: Field, source: Source) -> str:
+    if field.carried_from:
+        return "carried over from an earlier version, not confirmed"
     place = source.place_at(field.start) if field.start is not None else None
     return f"{ORIGINS[field.origin]}, {place.label()}" if place else ORIGINS[field.origin]
 
@@ -244,6 +249,8 @@ def _rows(item: RecordedItem) -> Iterator[Row]:
 
 def _source_rows(source: RecordedSource) -> Iterator[Row]:
     yield Row("Entry", source.reference)
+    if source.notice:
+        yield Row("Standing", source.notice)
     yield Row("SHA-256 of the text", source.text_sha256)
     for one in source.evidence:
         yield Row(LABELS[one.field], f"{one.value} ({one.origin})" if one.value else one.origin)

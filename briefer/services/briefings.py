@@ -168,6 +168,7 @@ def _item(
         "id": item.id,
         "kind": item.kind,
         "status": states[item.id].status,
+        "flags": states[item.id].flags,
         "text": displayed(printed(item)),
         "citation": cited[item.id],
         "source": item.source,

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.core.likeness import SKETCH, masked_name, plain_title, rows_of, shares, sketch, words_of
+from briefer.core.likeness import (
+    SKETCH,
+    masked_name,
+    plain_title,
+    rows_of,
+    shares,
+    sketch,
+    words_of,
+)
 from tests.samples import seed_sources
 
 

@@ -34,13 +34,19 @@ def reworded(text):
 
 VERSIONS = {
     "a figure": (JOINT, JOINT.replace("55 million", "60 million")),
-    "typing errors": (ARTICLE, ARTICLE.replace("Convention", "convention").replace("mines", "mine")),
+    "typing errors": (
+        ARTICLE,
+        ARTICLE.replace("Convention", "convention").replace("mines", "mine"),
+    ),
     "paragraphs left out": (REMARKS, some(REMARKS, lambda number: number % 4)),
     "paragraphs put in": (JOINT, f"{JOINT}\n\n{some(ARTICLE, lambda number: number < 2)}"),
     "a third reworded": (JOINT, reworded(JOINT)),
     "wrapped anew": (NEWS, re.sub(r"(\S+ \S+ \S+) ", r"\1\n", NEWS) + " It was corrected."),
 }
-OPENING, CLOSING = some(REMARKS, lambda number: number < 8), some(REMARKS, lambda number: number > 33)
+OPENING, CLOSING = (
+    some(REMARKS, lambda number: number < 8),
+    some(REMARKS, lambda number: number > 33),
+)
 UNLIKE = {
     "a translation": (REMARKS, FRENCH),
     "another speech of the series": (
