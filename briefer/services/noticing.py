@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefer.core.errors import LibraryError
 from briefer.core.model import Briefing, Source
 from briefer.core.notices import Notice
 from briefer.services.briefings import OpenBriefing, save_briefing
@@ -50,14 +52,18 @@ def with_notices(opened: OpenBriefing, library: Library) -> OpenBriefing:
 
 
 def keep_briefing(
-    library: Library, briefing: Briefing, sources: Mapping[str, Source], path: Path
+    library: Library | None, briefing: Briefing, sources: Mapping[str, Source], path: Path
 ) -> None:
     """Saves a briefing with what the library knows of its sources, and notes where they are used.
 
-    Raises FileError, LibraryError.
+    A library that is missing or cannot be asked keeps nobody from saving. Raises FileError.
     """
-    save_briefing(noted(briefing, library), sources, path)
-    note_uses(library, briefing, path)
+    with suppress(LibraryError):
+        briefing = noted(briefing, library) if library else briefing
+    save_briefing(briefing, sources, path)
+    with suppress(LibraryError):
+        if library:
+            note_uses(library, briefing, path)
 
 
 def note_uses(library: Library, briefing: Briefing, path: Path) -> None:

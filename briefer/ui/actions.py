@@ -12,7 +12,7 @@ from briefer.ui.theme import icon
 
 Owner = Literal[
     "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks",
-    "versions", "moving", "sections", "exports", "looks",
+    "versions", "moving", "sections", "exports", "looks", "sources",
 ]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
@@ -96,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("record", "checking", "Briefing", "&Verification record…", "Ctrl+Shift+R", "",
             "briefing"),
     Command("versions", "versions", "Briefing", "&New versions of sources…", "", "", "briefing"),
+    Command("said_alike", "sources", "Briefing", "Said in several s&ources…"),
     Command("mark_reviewed", "writing", "Briefing", "&Mark as reviewed", "Ctrl+R", "check",
             "pick"),
     Command("manage", "templates", "Templates", "&Manage templates…", "", "layout-template"),
@@ -126,7 +127,7 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     "Briefing": (
         "add_text", LINE, "add_section", "section_settings", "move_section_up",
         "move_section_down", "remove_section", LINE, "speaking", STYLE, LINE, "check",
-        "check_file", "record", "versions", "mark_reviewed",
+        "check_file", "record", "versions", "said_alike", "mark_reviewed",
     ),
     "Templates": ("manage",),
     "View": (

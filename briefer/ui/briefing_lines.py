@@ -12,6 +12,7 @@ from briefer.core.counts import words_in
 from briefer.core.describing import described
 from briefer.core.findings import Finding
 from briefer.core.model import KINDS, Briefing, Item, Pick, Prose, Section, Source
+from briefer.core.notices import Flag
 from briefer.core.own_text import CheckedText
 from briefer.core.quotation import Piece, displayed, pieces
 from briefer.core.styles import PROFILES, Profile
@@ -122,6 +123,10 @@ class ItemLine(Struct, frozen=True):
         count = len(unanswered(self.rules()))
         return counted(count, "warning") if count else ""
 
+    def flags(self) -> tuple[Flag, ...]:
+        """Whether the source of a pick was withdrawn, or is superseded."""
+        return self.checked.flags if self.checked else ()
+
     def where(self) -> str:
         """Where a pick is from and whose words it is; what own text is."""
         if isinstance(self.item, Prose):
@@ -140,7 +145,8 @@ class ItemLine(Struct, frozen=True):
         review = "to be reviewed" if isinstance(item, Pick) and item.review else ""
         where = self.where() if isinstance(item, Pick) else ""
         state = badge.text if badge else ""
-        parts = (self.name(), label, self.text(), where, state, review, *self._found())
+        standing = (f"its source is {one}" for one in self.flags())
+        parts = (self.name(), label, self.text(), where, state, review, *standing, *self._found())
         return ". ".join(part.removesuffix(".") for part in parts if part)
 
     def _found(self) -> Iterator[str]:
@@ -155,6 +161,7 @@ class ItemLine(Struct, frozen=True):
         parts = [self.where()]
         if isinstance(item, Pick):
             parts += described(item, reveal=True)
+        parts += [f"Its source is {one}." for one in self.flags()]
         parts += self._found()
         if isinstance(item, Pick):
             parts.append(f"Proposed, to be reviewed: {item.review}" if item.review else "")

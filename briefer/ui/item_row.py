@@ -108,6 +108,8 @@ def _draw_foot(pen: Pen, shown: ItemLine, left: int, top: int) -> None:
         is_narrow = pen.rect.width() < NARROW
         text = warnings.split()[0] if is_narrow else warnings
         pen.at_right(text, tone_colour("warning", pen.palette), top, "triangle-alert")
+    for flag in shown.flags():
+        pen.at_right(flag, tone_colour("warning", pen.palette), top, "triangle-alert")
     if isinstance(shown.item, Pick) and shown.item.review:
         pen.chip_at_right("to be reviewed", top)
     pen.line(shown.where(), pen.fonts.small, quiet(pen.palette), left, top)

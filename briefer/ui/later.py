@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         proposals,
         record_dialog,
         text_form,
+        uses_dialog,
     )
 else:
     check_dialog = _later("briefer.ui.check_dialog")
@@ -42,8 +43,9 @@ else:
     proposals = _later("briefer.ui.proposals")
     record_dialog = _later("briefer.ui.record_dialog")
     text_form = _later("briefer.ui.text_form")
+    uses_dialog = _later("briefer.ui.uses_dialog")
 
 __all__ = [
     "check_dialog", "dialogs", "file_check", "forms", "managing", "pick_editor", "proposals",
-    "record_dialog", "text_form",
+    "record_dialog", "text_form", "uses_dialog",
 ]  # fmt: skip

@@ -29,7 +29,13 @@ def about(line: SourceLine) -> str:
     """Who, when and how long, in one line."""
     words = "1 word" if line.words == 1 else f"{line.words:,} words"
     parts = (who(line.record), when(line.record), words)
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (*standing(line), *parts) if part)
+
+
+def standing(line: SourceLine) -> tuple[str, ...]:
+    """Whether a source was withdrawn, or is superseded, in a word each."""
+    withdrawn = () if line.withdrawn is None else ("Withdrawn",)
+    return (*withdrawn, "Superseded") if line.superseded_by else withdrawn
 
 
 def whereabouts(file: str, place: str) -> str:

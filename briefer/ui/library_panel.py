@@ -1,7 +1,9 @@
 """The library: a search field, and the sources or the words found as rows of one list."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -30,6 +32,7 @@ from briefer.ui import theme
 from briefer.ui.empty import EmptyPage
 from briefer.ui.library_model import Row
 from briefer.ui.library_view import RowsView
+from briefer.ui.version_strip import VersionStrip
 
 PAUSE = 150
 """Milliseconds without typing after which a search begins."""
@@ -38,6 +41,34 @@ NO_SOURCES = "The library is empty. Import documents, or drop them here."
 NO_HITS = "No document holds all of these words."
 NO_TRASH = "The trash is empty."
 DROP = "Drop to import into the library"
+
+
+class Act(NamedTuple):
+    """Something that can be done with sources: a method of StandingWork, its text in the menu."""
+
+    name: str
+    text: str
+    several: bool
+    withdrawn: bool | None = None
+    """Offered only where a source is withdrawn (True) or none is (False)."""
+
+
+ACTS = (
+    Act("where_used", "Where used…", several=False),
+    Act("said_alike", "Said in other sources…", several=True),
+    Act("withdraw", "Mark as withdrawn…", several=True, withdrawn=False),
+    Act("take_back", "Not withdrawn", several=True, withdrawn=True),
+)
+
+
+def offered(rows: Sequence[Row]) -> list[Act]:
+    """What can be done with these rows of the list."""
+    withdrawn = any(isinstance(row, SourceLine) and row.withdrawn is not None for row in rows)
+    return [
+        act
+        for act in ACTS
+        if act.withdrawn in (None, withdrawn) and (act.several or len(rows) == 1)
+    ]
 
 
 class LibraryPanel(QWidget):
@@ -53,6 +84,8 @@ class LibraryPanel(QWidget):
     """The user wants to choose what to import."""
     version_wanted = Signal(str)
     """The source of which a new version is to be imported: its id."""
+    act_wanted = Signal(str, object)
+    """The name of one of ACTS, and the ids of the sources it is to be done with."""
     trash_wanted = Signal(object)
     restore_wanted = Signal(object)
     trash_shown = Signal(bool)
@@ -62,6 +95,7 @@ class LibraryPanel(QWidget):
         self._searched = ""
         self._field = _search_field()
         self._view = RowsView()
+        self.versions = VersionStrip()
         self._empty = EmptyPage("library", NO_SOURCES)
         self._dropping = EmptyPage("file-input", DROP)
         self._pages = QStackedWidget()
@@ -121,6 +155,8 @@ class LibraryPanel(QWidget):
                 lambda: self.version_wanted.emit(ids[0]),
             )
             newer.setEnabled(len(ids) == 1)
+            for act in offered(rows):
+                menu.addAction(act.text, partial(self.act_wanted.emit, act.name, ids))
             menu.addSeparator()
             menu.addAction(
                 theme.icon("trash-2"), "Remove to trash\tDel", lambda: self.trash_wanted.emit(ids)
@@ -161,6 +197,7 @@ class LibraryPanel(QWidget):
         layout.addLayout(top)
         layout.addLayout(field)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self.versions)
         layout.addLayout(bottom)
 
     def _connect(self) -> None:

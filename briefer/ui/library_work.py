@@ -8,6 +8,7 @@ from briefer.core.model import Source
 from briefer.core.progress import Progress
 from briefer.importers import Options
 from briefer.services.library import open_library, search
+from briefer.services.noticing import in_use, used_in_words
 from briefer.store import SourceLine
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
@@ -32,6 +33,8 @@ class LibraryWork:
         self._words = ""
         self._trash = False
         self._asked = 0
+        self.imported: Callable[[list[str]], None] = lambda ids: None
+        """Called with the ids of sources that were imported just now."""
         panel = desk.library
         panel.source_chosen.connect(self.show_source)
         panel.hit_chosen.connect(self._show_hit)
@@ -153,6 +156,7 @@ class LibraryWork:
             outcomes: list[Outcome] = result
             self.changed()
             self._desk.say(imported(outcomes))
+            self.imported([one.source for one in outcomes if one.source and not one.known])
             locked = [one.path for one in outcomes if one.error and one.error.code == LOCKED]
             again = locked and dialogs.ask_password(self._desk.window, locked)
             if again:
@@ -171,6 +175,9 @@ class LibraryWork:
         self._standing.forget_library()
 
     def _move(self, ids: list[str], *, to_trash: bool) -> None:
+        if to_trash and not self._may_trash(ids):
+            return
+
         def work(progress: Progress) -> None:
             with self._desk.opened_library() as library:
                 (library.trash if to_trash else library.restore)(ids)
@@ -183,6 +190,18 @@ class LibraryWork:
             self._standing.forget_library()
 
         self._desk.job(work, show)
+
+    def _may_trash(self, ids: list[str]) -> bool:
+        """Whether sources may go to the trash: the user is asked where briefings use them."""
+        with self._desk.telling(), self._desk.opened_library() as library:
+            used = {one.path: one for found in in_use(library, ids).values() for one in found}
+            return not used or dialogs.ask_yes(
+                self._desk.window,
+                "Move to the trash what briefings use?",
+                used_in_words(used.values()),
+                "Move to trash",
+            )
+        return False
 
 
 def imported(outcomes: "list[Outcome]") -> str:

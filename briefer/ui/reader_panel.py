@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.core.model import KINDS, Kind, Pick, Source
+from briefer.core.model import KINDS, Kind, Pick, Place, Source
 from briefer.ui import theme
 from briefer.ui.elided import ElidedLabel
 from briefer.ui.empty import EmptyPage
+from briefer.ui.notice_strip import AlsoStrip, NoticeStrip
 from briefer.ui.reader_record import RecordHead
 from briefer.ui.reader_text import SourceText
 
@@ -34,13 +35,20 @@ class ReaderPanel(QWidget):
     """The words selected are to be added to the quotation selected in the briefing."""
     lead_in_wanted = Signal()
     """The list item selected is to be picked with what leads into its list."""
+    source_shown = Signal()
+    """Another source is shown, or none."""
+    place_read = Signal()
+    """The cursor was moved to another paragraph."""
     hint = Signal(str)
     """A word to the user, for the status bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
+        self._place: Place | None = None
         self._head = RecordHead()
+        self.notice = NoticeStrip()
+        self.also = AlsoStrip()
         self._text = SourceText()
         self._buttons = {kind: self._button(kind) for kind in KINDS}
         self._selected = ElidedLabel()
@@ -60,15 +68,20 @@ class ReaderPanel(QWidget):
         self._text.add_wanted.connect(self.add_wanted)
         self._text.lead_in_wanted.connect(self.lead_in_wanted)
         self._text.hint.connect(self.hint)
+        self._text.cursorPositionChanged.connect(self._moved)
         self.setFocusProxy(self._text)
         self._show_selected(0)
 
     def show_source(self, source: Source | None, picks: Sequence[Pick] = ()) -> None:
         """Shows a source from its beginning, with the picks made from it; None shows nothing."""
         self._source = source
+        self._place = None
         self._text.show_source(source, picks)
         if source is not None:
             self._head.show_record(source)
+        self.notice.show_notice(None)
+        self.also.hide()
+        self.source_shown.emit()
         self._pages.setCurrentIndex(0 if source is None else 1)
 
     def set_picks(self, picks: Sequence[Pick]) -> None:
@@ -96,6 +109,10 @@ class ReaderPanel(QWidget):
         """The range of the words selected, in code points of the source's text."""
         return self._text.selection()
 
+    def place(self) -> Place | None:
+        """The paragraph that the cursor is in."""
+        return self._source.place_at(self._text.cursor_offset()) if self._source else None
+
     def want(self, kind: Kind) -> None:
         """Asks for the selected words as a pick, as the buttons and keys do."""
         self._text.want(kind)
@@ -115,9 +132,14 @@ class ReaderPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(24, 0, 16, 8)
+        strip.addWidget(self.notice)
+        layout.addLayout(strip)
         layout.addLayout(bar)
         layout.addWidget(divider)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self.also)
         return page
 
     def _button(self, kind: Kind) -> QToolButton:
@@ -131,6 +153,13 @@ class ReaderPanel(QWidget):
         button.setToolTip(f"{button.accessibleName()} ({sign.letter})")
         button.clicked.connect(lambda: self.want(kind))
         return button
+
+    def _moved(self) -> None:
+        place = self.place()
+        if place != self._place:
+            self._place = place
+            self.also.hide()
+            self.place_read.emit()
 
     def _want(self, kind: str, start: int, end: int) -> None:
         if self._source is not None:

@@ -10,6 +10,8 @@ NAMES: Mapping[str, str] = {"title": "title", "issued": "date", "URL": "web addr
 NOT_STATED = "not stated in the text"
 ORIGINS: Mapping[Origin, str] = {"source": "", "user": " (added by you)", "inferred": " (inferred)"}
 
+CARRIED = " (from an earlier version, to be confirmed)"
+
 
 def rows(record: Record) -> Iterator[tuple[str, str]]:
     """Label and value of each field that is known or expected; an empty value is unknown."""
@@ -17,7 +19,9 @@ def rows(record: Record) -> Iterator[tuple[str, str]]:
         if field == "caveat":
             continue  # it has a place of its own
         if field in record:
-            yield label, f"{text_of(record, field)}{ORIGINS[record[field].origin]}"
+            carried = record[field].carried_from
+            said = CARRIED if carried else ORIGINS[record[field].origin]
+            yield label, f"{text_of(record, field)}{said}"
         elif field in EXPECTED:
             yield label, ""
 

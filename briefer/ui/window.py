@@ -25,6 +25,7 @@ from briefer.ui.picking import Picking
 from briefer.ui.quoting import Quoting
 from briefer.ui.section_work import SectionWork
 from briefer.ui.standing import NOTHING, Standing
+from briefer.ui.standing_work import StandingWork
 from briefer.ui.template_work import TemplateWork
 from briefer.ui.versions import Versions
 from briefer.ui.writing import Writing
@@ -33,7 +34,6 @@ SAID_FOR = 12_000
 """Milliseconds that a friendly line stays in the status bar."""
 
 STATE_VERSION = 1
-NEWER = "newer version held"
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.writing = Writing(desk, self.picking)
         self.quoting = Quoting(desk, self.picking, self.writing.edit)
         self.versions = Versions(desk, self.library)
+        self.sources = StandingWork(desk, self.library, self.files)
         self.checking = Checking(desk, self.standing, self.quoting)
         self.file_checks = FileChecking(desk)
         self.moving = Moving(desk)
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
             "checking": self.checking, "versions": self.versions,
             "file_checks": self.file_checks,
             "moving": self.moving, "sections": self.sections, "exports": self.exports,
-            "looks": self.looks,
+            "looks": self.looks, "sources": self.sources,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
 
@@ -161,12 +162,6 @@ class MainWindow(QMainWindow):
             report = self.standing.report()
             self.actions_by_name[f"style_{briefing.style}"].setChecked(True)
             cited = citations(briefing, sources)
-            newer = self.standing.newer()
-            cited |= {
-                one.id: f"{cited[one.id]} · {NEWER}"
-                for one in briefing.picks()
-                if one.source in newer
-            }
             self.desk.briefing.show_briefing(briefing, cited, report, sources)
         self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
         self._enable()
@@ -247,6 +242,7 @@ class MainWindow(QMainWindow):
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("splitter", self._splitter.saveState())
         kept.sync()
+        self.sources.end()
         self.desk.jobs.shutdown()
         self.drafts.end()
         event.accept()
