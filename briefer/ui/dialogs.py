@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMessageBox,
+    QProgressBar,
     QProgressDialog,
     QWidget,
 )
@@ -191,10 +192,14 @@ def show_progress(parent: QWidget, text: str, job: Job) -> None:
     dialog.setMinimumDuration(400)
     dialog.setAutoClose(False)
     dialog.setAutoReset(False)
+    bar = QProgressBar()
+    dialog.setBar(bar)
 
     def report(done: int, total: int, what: str) -> None:
-        dialog.setMaximum(total)
-        dialog.setValue(done)
+        # Not through the dialog: a modal one lets events in, the end of the job among them, which
+        # may open another dialog and delete this one while it is still being told.
+        bar.setMaximum(total)
+        bar.setValue(done)
 
     job.progressed.connect(report)
     job.finished.connect(dialog.close)
@@ -202,14 +207,17 @@ def show_progress(parent: QWidget, text: str, job: Job) -> None:
     dialog.canceled.connect(job.cancel)
 
 
-def show_exported(parent: QWidget, path: Path, count: int) -> None:
-    """Says that a document is written, and offers to open it or its folder."""
+def show_exported(parent: QWidget, path: Path, count: int, flagged: Sequence[str] = ()) -> None:
+    """Says that a document is written, and offers to open it or its folder.
+
+    `flagged` is what is to be said of sources that were withdrawn or are superseded.
+    """
     noun = "pick" if count == 1 else "picks"
     box = _box(
         parent,
-        QMessageBox.Icon.Information,
+        QMessageBox.Icon.Warning if flagged else QMessageBox.Icon.Information,
         f"{path.name} is written.",
-        f"{count} {noun}, each checked against its source.",
+        "\n\n".join([f"{count} {noun}, each checked against its source.", *flagged]),
     )
     opens = box.addButton("Open file", QMessageBox.ButtonRole.AcceptRole)
     shows = box.addButton("Show in folder", QMessageBox.ButtonRole.ActionRole)

@@ -1,9 +1,11 @@
 """Commands that write the briefing as a document."""
 
 from pathlib import Path
+from typing import Any
 
 from briefer.core.progress import Progress
 from briefer.services.looking_up import held_quotations
+from briefer.services.noticing import noted
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
 
@@ -40,15 +42,17 @@ class Exporting:
             return
         briefing, sources = opened.briefing, opened.sources
 
-        def work(progress: Progress) -> None:
+        def work(progress: Progress) -> list[str]:
             from briefer.services.export import Choices, export_briefing  # loads a writer: only now
 
             with self._desk.opened_library() as library:
                 held = held_quotations(library, briefing, sources)
+                known = noted(briefing, library).notices
             export_briefing(briefing, sources, path, progress, Choices(final=final, held=held))
+            return [f"{sources[one.id].name()}: {one.said()}" for one in known]
 
-        def written(_: object) -> None:
+        def written(flagged: Any) -> None:
             self._desk.say(f"{path.name} is written.")
-            dialogs.show_exported(self._desk.window, path, len(briefing.picks()))
+            dialogs.show_exported(self._desk.window, path, len(briefing.picks()), flagged)
 
         self._desk.job(work, written, bar=f"Writing {path.name}")

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from html import escape
 from textwrap import shorten
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from briefer.core.differences import Difference
 from briefer.core.notices import Notice
 from briefer.services.duplicates import Duplicate
 from briefer.ui import theme
@@ -18,6 +20,9 @@ LONGEST = 70
 
 SHOWN = 3
 """Other places that are listed; the nearest come first."""
+
+AROUND = 7
+"""Words that are the same and are shown on either side of a difference."""
 
 NOT_WITHDRAWN = "not-withdrawn"
 """The link that takes a withdrawal back; every other one is the id of a source."""
@@ -110,7 +115,7 @@ class AlsoStrip(QFrame):
         self._found = found[:SHOWN]
         palette = QGuiApplication.palette()
         said = [
-            f"{_where(number, one)}<br>{difference_html(one.differences, palette)}"
+            f"{_where(number, one)}<br>{difference_html(condensed(one.differences), palette)}"
             for number, one in enumerate(self._found)
         ]
         more = f"<p>and {len(found) - SHOWN} more</p>" if len(found) > SHOWN else ""
@@ -123,6 +128,19 @@ class AlsoStrip(QFrame):
     def _follow(self, link: str) -> None:
         other = self._found[int(link)].other
         self.place_wanted.emit(other.source, other.start, other.end)
+
+
+def condensed(differences: Sequence[Difference]) -> list[Difference]:
+    """The differences with the middle of long stretches that are the same left out."""
+    return [_condensed(one) if one.op == "equal" else one for one in differences]
+
+
+def _condensed(one: Difference) -> Difference:
+    words = one.found.split()
+    if len(words) <= 2 * AROUND:
+        return one
+    short = f"{' '.join(words[:AROUND])} … {' '.join(words[-AROUND:])}"
+    return replace(one, expected=short, found=short)
 
 
 def _where(number: int, one: Duplicate) -> str:

@@ -17,7 +17,7 @@ from briefer.core.model import KINDS, Kind, Pick, Place, Source
 from briefer.ui import theme
 from briefer.ui.elided import ElidedLabel
 from briefer.ui.empty import EmptyPage
-from briefer.ui.notice_strip import AlsoStrip, NoticeStrip
+from briefer.ui.notice_strip import AlsoStrip
 from briefer.ui.reader_record import RecordHead
 from briefer.ui.reader_text import SourceText
 
@@ -37,6 +37,8 @@ class ReaderPanel(QWidget):
     """The list item selected is to be picked with what leads into its list."""
     source_shown = Signal()
     """Another source is shown, or none."""
+    uses_wanted = Signal()
+    """Which briefings use the source is to be shown."""
     place_read = Signal()
     """The cursor was moved to another paragraph."""
     hint = Signal(str)
@@ -47,7 +49,7 @@ class ReaderPanel(QWidget):
         self._source: Source | None = None
         self._place: Place | None = None
         self._head = RecordHead()
-        self.notice = NoticeStrip()
+        self.notice = self._head.notice
         self.also = AlsoStrip()
         self._text = SourceText()
         self._buttons = {kind: self._button(kind) for kind in KINDS}
@@ -68,6 +70,7 @@ class ReaderPanel(QWidget):
         self._text.add_wanted.connect(self.add_wanted)
         self._text.lead_in_wanted.connect(self.lead_in_wanted)
         self._text.hint.connect(self.hint)
+        self._text.uses_wanted.connect(self.uses_wanted)
         self._text.cursorPositionChanged.connect(self._moved)
         self.setFocusProxy(self._text)
         self._show_selected(0)
@@ -132,10 +135,6 @@ class ReaderPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(24, 0, 16, 8)
-        strip.addWidget(self.notice)
-        layout.addLayout(strip)
         layout.addLayout(bar)
         layout.addWidget(divider)
         layout.addWidget(self._text, 1)

@@ -17,6 +17,7 @@ from briefer.core.model import Source
 from briefer.core.record import Record, text_of
 from briefer.ui import theme
 from briefer.ui.elided import ElidedLabel
+from briefer.ui.notice_strip import NoticeStrip
 from briefer.ui.record_words import NOT_STATED, rows, summary, unstated
 
 TITLE_LINES = 2
@@ -33,6 +34,7 @@ class RecordHead(QWidget):
         self._title.setFont(_heading(self.font()))
         self._summary = _label(quiet=True)
         self._unstated = _label(quiet=True)
+        self.notice = NoticeStrip()
         self._caveat = _Caveat()
         self._unfold = QToolButton()
         self._unfold.setText("Record")
@@ -54,6 +56,7 @@ class RecordHead(QWidget):
         layout.addWidget(self._title)
         layout.addLayout(about)
         layout.addWidget(self._unstated)
+        layout.addWidget(self.notice)
         layout.addWidget(self._caveat)
         layout.addWidget(self._fields)
         self._fold(False)

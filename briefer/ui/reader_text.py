@@ -48,6 +48,7 @@ class SourceText(QTextEdit):
     """How many words are selected."""
     add_wanted = Signal()
     lead_in_wanted = Signal()
+    uses_wanted = Signal()
     hint = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -264,6 +265,8 @@ class SourceText(QTextEdit):
         has_words = self.selection() is not None
         for action in menu.actions():
             action.setEnabled(has_words)
+        menu.addSeparator()
+        menu.addAction("Where is this source used…", self.uses_wanted.emit)
         return menu
 
     def _offer_passages(self, menu: QMenu) -> None:

@@ -37,6 +37,7 @@ class StandingWork:
         reader.notice.newer_wanted.connect(library.show_source)
         reader.notice.undo_wanted.connect(self._not_withdrawn)
         reader.also.place_wanted.connect(library.show_source)
+        reader.uses_wanted.connect(self._where_this_is_used)
 
     def end(self) -> None:
         """Looks for nothing any more: the window is about to close."""
@@ -114,6 +115,11 @@ class StandingWork:
 
         self._desk.job(work, show, reading=True)
 
+    def _where_this_is_used(self) -> None:
+        source = self._desk.reader.source()
+        if source is not None:
+            self.where_used([source.id])
+
     def said_alike(self, ids: Sequence[str] = ()) -> None:
         """Lists what these sources, or all, say like others, with what differs."""
 
@@ -137,7 +143,8 @@ class StandingWork:
             "one is meant.",
             "Show in the other source",
         )
-        listed = {str(number): one for number, one in enumerate(found)}
+        figures_first = sorted(found, key=lambda one: not one.figures_differ())
+        listed = {str(number): one for number, one in enumerate(figures_first)}
 
         def take(one: proposals.Proposal) -> None:
             other = listed[one.id].other

@@ -31,6 +31,7 @@ class UsesDialog(QDialog):
         about.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("Briefings")
+        self.list.setSpacing(3)
         for one in used:
             self.list.addItem(_row(one))
         self.list.setVisible(bool(used))

@@ -214,7 +214,7 @@ def test_both_formats_are_exported_from_the_window(qtbot, reading, tmp_path, mon
     pick(reading, words)
     shown = []
     monkeypatch.setattr(
-        dialogs, "show_exported", lambda _, path, count: shown.append((path, count))
+        dialogs, "show_exported", lambda _, path, count, flagged: shown.append((path, count))
     )
     for name in ("a.docx", "a.pdf"):
         monkeypatch.setattr(dialogs, "ask_save", lambda *_, name=name: tmp_path / name)
