@@ -40,10 +40,11 @@ def words_of(text: str) -> list[str]:
 
 
 def rows_of(words: Sequence[str]) -> set[int]:
-    """Every row of ROW words, as a number; a shorter text is one row."""
-    if len(words) < ROW:
-        return {_number(words)} if words else set()
-    return {_number(row) for row in zip(*(words[at:] for at in range(ROW)), strict=False)}
+    """Every row of ROW words, as a number; a shorter text is one row, no words are none."""
+    if not words:
+        return set()
+    rows = zip(*(words[at:] for at in range(ROW)), strict=False)
+    return {crc32(" ".join(row).encode()) for row in (rows if words[ROW:] else [words])}
 
 
 def sketch(text: str) -> list[int]:
@@ -57,10 +58,6 @@ def sketch(text: str) -> list[int]:
     if len(cut) * OFTEN < len(text):
         return sorted(rows_of(words_of(text)))[:SKETCH]
     return sorted({crc32(one[:STRETCH]) for one in cut if len(one) >= STRETCH})[:SKETCH]
-
-
-def _number(words: Sequence[str]) -> int:
-    return crc32(" ".join(words).encode("utf-8", "ignore"))
 
 
 def shares(one: Collection[int], other: Collection[int]) -> tuple[float, float]:

@@ -35,7 +35,10 @@ ROWS_SHARED = 2
 """Rows that two paragraphs must share before they are compared word by word."""
 
 AT_ONCE = 50
-"""Sources that are read together, and kept while pairs are compared."""
+"""Sources that are read together."""
+
+KEPT = 500
+"""Sources that are kept in memory while pairs are compared."""
 
 COPY = 0.95
 """The share of rows from which a whole document is a copy of another."""
@@ -140,7 +143,7 @@ class _Index:
 
     def __init__(self, ids: Sequence[str], rate: int) -> None:
         self._ids = ids
-        self._rate = rate
+        self.rate = rate
         self._sources = array("I")
         self._places = array("I")
         self.buckets = [array("Q") for _ in range(BUCKETS)]
@@ -158,12 +161,12 @@ class _Index:
                 self.buckets[row % BUCKETS].append(row << 32 | paragraph)
 
     def _rows(self, words: Sequence[str]) -> Iterable[int]:
-        if self._rate == 1:
+        if self.rate == 1:
             return rows_of(words)
         return {
             crc32(" ".join(words[at : at + ROW]).encode())
             for at in range(len(words) - ROW + 1)
-            if crc32(words[at].encode()) % self._rate == 0
+            if crc32(words[at].encode()) % self.rate == 0
         }
 
     def source(self, paragraph: int) -> str:
@@ -193,7 +196,11 @@ def _pairs(index: _Index, chosen: Collection[str]) -> list[tuple[int, int]]:
             paragraphs = [one & 0xFFFFFFFF for one in same]
             if 1 < len(paragraphs) <= COMMON:
                 found.update(one << 32 | other for one, other in combinations(paragraphs, 2))
-    pairs = ((pair >> 32, pair & 0xFFFFFFFF) for pair in sorted(found))
+    enough = ROWS_SHARED if index.rate == 1 else 1
+    pairs = (
+        (pair >> 32, pair & 0xFFFFFFFF)
+        for pair in sorted(pair for pair, count in found.items() if count >= enough)
+    )
     return [
         (one, other)
         for one, other in pairs
@@ -216,7 +223,7 @@ def _compared(
             one, other = other, one
         ids = (index.source(one), index.source(other))
         if not set(ids) <= set(read):
-            if len(read) > 2 * AT_ONCE:
+            if len(read) > KEPT:
                 read.clear()
             read |= library.get([id for id in ids if id not in read])
         here, there = read[ids[0]], read[ids[1]]

@@ -58,6 +58,8 @@ def test_of_two_passages_the_one_with_more_words_is_given():
     short = "And mines have been destroyed there."
     found = common_passage(f"{short} {'x ' * 40}{NORM}", f"{short} {'y ' * 40}{NORM}")
     assert found.one[1] - found.one[0] == len(NORM)
+    found = common_passage(f"{NORM} {'x ' * 40}{short}", f"{NORM} {'y ' * 40}{short}")
+    assert found.one == (0, len(NORM))
 
 
 @given(st.text(), st.text())
