@@ -5,6 +5,7 @@ import compileall
 import io
 import itertools
 import os
+import random
 import sqlite3
 import statistics
 import subprocess
@@ -40,8 +41,10 @@ from briefer.importers import read_source
 from briefer.importers.docx import read as read_word
 from briefer.importers.html import read as read_page
 from briefer.importers.imported import Options
+from briefer.services.duplicates import duplicates
 from briefer.services.importing import import_paths
 from briefer.services.library import search
+from briefer.services.likeness import proposals
 from briefer.services.proof import check_file
 from briefer.services.quoting import check_briefing as check
 from briefer.services.seeds import load_seeds
@@ -180,6 +183,32 @@ def imports(folder: Path, count: int, rounds: int) -> None:
     )
     library.close()
     db.close()
+
+
+def likenesses(folder: Path, count: int, rounds: int) -> None:
+    """Unlike texts compared with each other after their import, and passages they share."""
+    texts, chance = folder / "unlike", random.Random(1)
+    texts.mkdir()
+    words = " ".join(source.text for source, _ in load_seeds()).split()
+    for number in range(count):
+        paragraphs = (" ".join(chance.choices(words, k=60)) for _ in range(20))
+        (texts / f"{number}.txt").write_text("\n\n".join(paragraphs), "utf-8")
+    floors, works, twins = [], [], []
+    for number in range(rounds):
+        library = open_sqlite(folder / f"unlike{number}.db")
+        start = time.perf_counter()
+        outcomes = import_paths(library, [texts])
+        floors.append(time.perf_counter() - start)
+        for times, compare in (
+            (works, partial(proposals, library, [one.source for one in outcomes])),
+            (twins, partial(duplicates, library)),
+        ):
+            start = time.perf_counter()
+            compare()
+            times.append(time.perf_counter() - start)
+        library.close()
+    say(f"new versions among {count} texts (floor: import)", floors, works)
+    say(f"near-duplicates in {count} texts (floor: import)", floors, twins)
 
 
 def lxml_text(pages: list[bytes]) -> None:
@@ -432,6 +461,7 @@ def main() -> None:
         os.environ["BRIEFER_HOME"] = str(Path(folder) / "home")
         starts(options.rounds)
         imports(Path(folder), options.texts, max(3, options.rounds // 2))
+        likenesses(Path(folder), options.texts, max(3, options.rounds // 2))
         web_pages(Path(folder), options.texts, max(3, options.rounds // 2))
         word_documents(200, max(3, options.rounds // 2))
         pdf_imports(options.pdfs, max(3, options.rounds // 2))
