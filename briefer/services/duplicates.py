@@ -113,11 +113,13 @@ def also_said(library: Library, source: Source, place: Place) -> list[Duplicate]
     words = source.text[place.start : place.end]
     if not _says(source, place):
         return []
-    newest = library.successors([source.id])
+    likely = likely_sources(library, words, LIKELY, without=source.id)
+    newest = library.successors([source.id, *(one.id for one in likely)])
+    chain = newest.get(source.id, source.id)
     rows = rows_of(words_of(words))
     found: list[Duplicate] = []
-    for other in likely_sources(library, words, LIKELY, without=source.id):
-        if newest.get(source.id) == other.id:
+    for other in likely:
+        if newest.get(other.id, other.id) == chain:
             continue
         for there in other.places:
             if _says(other, there):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from briefer.core.differences import Difference
-from briefer.core.errors import QuoteMismatch
+from briefer.core.errors import LibraryError, QuoteMismatch
 from briefer.core.findings import Finding
 from briefer.core.model import Briefing, Pick, Range, Source
 from briefer.core.revision import Followed, Reanchored, State, follow, reanchor
@@ -50,8 +50,21 @@ def set_superseded(library: Library, new: str, old: str) -> Carried:
     return carry_over(library, new, newest)
 
 
+def direct_successor(library: Library, old: str) -> str:
+    """The id of the source that was said to supersede this one; empty where none was."""
+    lines = [*library.sources(), *library.sources(trashed=True)]
+    return next((line.superseded_by for line in lines if line.id == old), "")
+
+
 def unset_superseded(library: Library, new: str, carried: Carried) -> None:
-    """Takes back that a source supersedes another, with what was carried over."""
+    """Takes back that a source supersedes another, with what was carried over.
+
+    Raises LibraryError when it was not said to do so itself.
+    """
+    if direct_successor(library, carried.old) != new:
+        raise LibraryError(
+            "The one was not said to supersede the other.", "`briefer sources` says what does."
+        )
     library.versions.part(new, carried.old)
     take_back(library, new, carried)
 

@@ -24,8 +24,8 @@ SHOWN = 3
 AROUND = 7
 """Words that are the same and are shown on either side of a difference."""
 
-NOT_WITHDRAWN = "not-withdrawn"
-"""The link that takes a withdrawal back; every other one is the id of a source."""
+NOT_WITHDRAWN, NO_VERSION = "not-withdrawn", "no-version"
+"""The links that take back what was said; every other one is the id of a source."""
 
 
 class NoticeStrip(QWidget):
@@ -35,6 +35,8 @@ class NoticeStrip(QWidget):
     """The id of the newer version."""
     undo_wanted = Signal()
     """It was not withdrawn after all."""
+    part_wanted = Signal()
+    """The newer one is no version of it after all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,8 @@ class NoticeStrip(QWidget):
     def _follow(self, link: str) -> None:
         if link == NOT_WITHDRAWN:
             self.undo_wanted.emit()
+        elif link == NO_VERSION:
+            self.part_wanted.emit()
         else:
             self.newer_wanted.emit(link)
 
@@ -78,7 +82,10 @@ def notice_html(notice: Notice) -> str:
         parts.append(f"<b>Withdrawn</b>{reason}. <a href='{NOT_WITHDRAWN}'>Not withdrawn</a>")
     if notice.newer:
         name = escape(shorten(notice.newer_name, LONGEST, placeholder=" …"))
-        parts.append(f"<b>A newer version is held:</b> <a href='{escape(notice.newer)}'>{name}</a>")
+        parts.append(
+            f"<b>A newer version is held:</b> <a href='{escape(notice.newer)}'>{name}</a>"
+            f" · <a href='{NO_VERSION}'>Not a newer version</a>"
+        )
     return "<br>".join(parts)
 
 

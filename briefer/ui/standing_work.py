@@ -7,8 +7,10 @@ from PySide6.QtCore import QTimer
 
 from briefer.core.notices import Notice
 from briefer.core.progress import Progress
+from briefer.services.carrying import Carried
 from briefer.services.duplicates import Duplicate, also_said, duplicates
 from briefer.services.noticing import UsedIn, notices, uses_of
+from briefer.services.revisions import direct_successor, unset_superseded
 from briefer.ui.desk import Desk
 from briefer.ui.files import Files
 from briefer.ui.later import dialogs, proposals, uses_dialog
@@ -36,6 +38,7 @@ class StandingWork:
         reader.place_read.connect(self._pause.start)
         reader.notice.newer_wanted.connect(library.show_source)
         reader.notice.undo_wanted.connect(self._not_withdrawn)
+        reader.notice.part_wanted.connect(self._no_version)
         reader.also.place_wanted.connect(library.show_source)
         reader.uses_wanted.connect(self._where_this_is_used)
 
@@ -82,6 +85,24 @@ class StandingWork:
         source = self._desk.reader.source()
         if source is not None:
             self.take_back([source.id])
+
+    def _no_version(self) -> None:
+        """Takes back that the source read is superseded, with what was carried over."""
+        source = self._desk.reader.source()
+        if source is None:
+            return
+
+        def work(progress: Progress) -> None:
+            with self._desk.opened_library() as library:
+                newer = direct_successor(library, source.id)
+                unset_superseded(library, newer, Carried(source.id))
+
+        def show(_: object) -> None:
+            self._desk.say(f"{source.name()} is not superseded any more.")
+            self._library.changed()
+            self.show_notice()
+
+        self._desk.job(work, show)
 
     def _set_withdrawn(self, ids: Sequence[str], reason: str | None) -> None:
         def work(progress: Progress) -> None:

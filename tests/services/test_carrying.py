@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefer.core.errors import LibraryError
 from briefer.core.record import Date, Field, text_of
 from briefer.services.revisions import set_superseded, unset_superseded
 from tests.samples import make_source
@@ -54,6 +55,8 @@ def test_caveat_confirmed_fields_and_tags_go_over_marked(both, old, new):
 def test_undo_takes_back_what_nobody_confirmed(both, old, new):
     carried = set_superseded(both, new.id, old.id)
     both.records.say(new.id, {"publisher": Field("A ministry", "user")})
+    with pytest.raises(LibraryError, match="was not said to supersede"):
+        unset_superseded(both, old.id, carried)
     unset_superseded(both, new.id, carried)
     assert both.successors([old.id]) == {}
     assert set(record(both, new)) == {"title", "publisher"}

@@ -108,6 +108,7 @@ def test_a_copy_is_named_once_and_a_version_not_at_all(alone):
     set_superseded(alone, changed.id, one.id)
     assert duplicates(alone) == []
     assert also_said(alone, one, one.places[1]) == []
+    assert also_said(alone, changed, changed.places[1]) == []
 
 
 def test_a_large_library_is_sampled_and_what_matters_is_still_found(library, monkeypatch):

@@ -111,6 +111,13 @@ def test_what_looks_like_a_new_version_waits_and_is_accepted(
     settled(qtbot, brief)
     assert brief.desk.reader.source().id == newer
     assert not notice.isVisible()
+    read(qtbot, brief, seeds[STATEMENT])
+    notice.words.linkActivated.emit("no-version")
+    for _ in range(3):
+        settled(qtbot, brief)
+    assert library.successors([old]) == {}
+    assert flags(brief) == ()
+    assert not notice.isVisible()
 
 
 def test_what_is_no_new_version_is_remembered_and_later_keeps_it_waiting(
