@@ -1,7 +1,7 @@
 """Which new sources look like new versions of others; it proposes, and a person accepts."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -186,8 +186,3 @@ def _changed(new: Source, old: Source, at_most: int) -> Iterator[Changed]:
             made += 1
             if made >= at_most:
                 return
-
-
-def titles(lines: Collection[SourceLine]) -> dict[str, str]:
-    """Id -> what a source is called in a sentence: its title, else its file name."""
-    return {line.id: text_of(line.record, "title") or line.file for line in lines}
