@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -66,11 +67,11 @@ def common_passage(one: str, other: str) -> Common | None:
     if len(same) < FEWEST or sum(map(_tells, same)) < TELLING:
         return None
     begins, ends = chain[0], chain[-1]
-    places = [
-        _to_ends(one, first, begins[0], ends[0] + ends[2]),
-        _to_ends(other, second, begins[1], ends[1] + ends[2]),
-    ]
-    (start, end), (begin, stop) = places
+    sides = (
+        _Side(one, first, begins[0], ends[0] + ends[2]),
+        _Side(other, second, begins[1], ends[1] + ends[2]),
+    )
+    (start, end), (begin, stop) = _to_ends(sides)
     made = differences(one[start:end], other[begin:stop])
     equal = sum(len(part.expected) + len(part.found) for part in made if part.op == "equal")
     similarity = equal / (end - start + stop - begin)
@@ -120,21 +121,49 @@ def _chain(blocks: Sequence[Block]) -> list[Block]:
     return best
 
 
-def _to_ends(text: str, words: Sequence[_Word], first: int, last: int) -> Range:
-    """The range of the words from first to last, made longer to whole sentences close by."""
-    starts = [
-        at
-        for at in range(max(0, first - TO_AN_END), first + 1)
-        if at == 0 or BREAK.search(text, words[at - 1].start, words[at - 1].end)
+class _Side(NamedTuple):
+    """A paragraph, its words, and which of them are alike, from first to last."""
+
+    text: str
+    words: Sequence[_Word]
+    first: int
+    last: int
+
+    def start(self) -> int | None:
+        """The word that the sentence begins with, if that is close by."""
+        for at in range(self.first, max(-1, self.first - TO_AN_END - 1), -1):
+            if at == 0 or self.ends(at):
+                return at
+        return None
+
+    def stop(self) -> int | None:
+        """How many words there are to the end of the sentence, if that is close by."""
+        for at in range(self.last, min(len(self.words), self.last + TO_AN_END) + 1):
+            if at == len(self.words) or self.ends(at):
+                return at
+        return None
+
+    def ends(self, at: int) -> bool:
+        """Whether a sentence or clause ends before a word."""
+        before = self.words[at - 1]
+        return BREAK.search(self.text, before.start, before.end) is not None
+
+    def range(self, first: int, last: int) -> Range:
+        """The words from first to last, opening marks left outside."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        return start + len(self.text[start:end]) - len(self.text[start:end].lstrip(OPENING)), end
+
+
+def _to_ends(sides: Sequence[_Side]) -> list[Range]:
+    """The ranges, made longer to whole sentences where those end close by in both."""
+    starts, stops = [one.start() for one in sides], [one.stop() for one in sides]
+    return [
+        one.range(
+            one.first if start is None or None in starts else start,
+            one.last if stop is None or None in stops else stop,
+        )
+        for one, start, stop in zip(sides, starts, stops, strict=True)
     ]
-    stops = [
-        at
-        for at in range(last, min(len(words), last + TO_AN_END) + 1)
-        if BREAK.search(text, words[at - 1].start, words[at - 1].end) or at == len(words)
-    ]
-    start = words[max(starts, default=first)].start
-    end = words[min(stops, default=last) - 1].end
-    return start + len(text[start:end]) - len(text[start:end].lstrip(OPENING)), end
 
 
 def _is_name(words: str) -> bool:
