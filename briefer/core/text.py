@@ -48,7 +48,7 @@ class Flow(Struct, frozen=True):
 
 BYTE_ORDER_MARK = "\ufeff"
 NOT_IN_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-SOILED = re.compile(f"[\r{NOT_IN_XML}]")
+SOIL = bytes(set(range(32)) - set(b"\t\n"))
 CLEANED = re.compile(f"(?P<end>\r\n?)|\\A{BYTE_ORDER_MARK}|[{NOT_IN_XML}]")
 """What is replaced (line ends) or removed (the rest); see XML 1.0, production 2 (Char)."""
 
@@ -65,7 +65,7 @@ def canonical(decoded: str) -> Canonical:
     composed = changes.apply(cleaned, composing)
     markup = read_markup(composed)
     text = changes.apply(composed, markup.changes)
-    if not unicodedata.is_normalized("NFC", text):  # a mark would join a letter before the markup
+    if markup.changes and not unicodedata.is_normalized("NFC", text):
         markup = read_markup(composed, inline=False)
         text = changes.apply(composed, markup.changes)
     log = changes.join(changes.join(cleaning, cleaned, composing), composed, markup.changes)
@@ -118,12 +118,23 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def clean(text: str) -> list[Change]:
     """The replacements that make line ends line feeds and take out what XML cannot hold."""
-    if not text.startswith(BYTE_ORDER_MARK) and not SOILED.search(text):
-        return []  # the usual text, told in a tenth of the time
+    if _is_clean(text):
+        return []
     return [
         Change(found.start(), found.end(), "\n" if found["end"] else "")
         for found in CLEANED.finditer(text)
     ]
+
+
+def _is_clean(text: str) -> bool:
+    """Whether there is nothing to clean, as in most texts: bytes tell it in half the time."""
+    if text.startswith(BYTE_ORDER_MARK) or "\ufffe" in text or "\uffff" in text:
+        return False
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # half a character
+        return False
+    return len(data.translate(None, SOIL)) == len(data)
 
 
 def compose(text: str) -> list[Change]:
