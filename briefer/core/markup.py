@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefer.core.changes import Follower
+from briefer.core.changes import Follower, apply
 from briefer.core.model import Change, Mark, MarkKind, Place
 
 
@@ -38,6 +38,10 @@ EMPHASIS = re.compile(
     r"(?<![*\w])\*(?=[^\s*])(?:[^*]*[^\s*])?\*(?![*\w])"
     r"|(?<![_\w])_(?=[^\s_])(?:[^_\n]*[^\s_])?_(?![_\w])"
 )
+STRONG_END = re.compile(r"(?<=[^\s*])\*\*(?![*\w])")
+"""How the first of these ends. Where none follows none is looked for, from every beginning anew."""
+
+TEXT_END = re.compile(r"\Z")
 HIDDEN = "\ue000"
 
 SHORTEST_WRAPPED = 35
@@ -144,27 +148,27 @@ def _inline(
     words = text[start:end]
     changes = [Change(begin, stop, " ") for begin, stop in breaks]
     marks = [Mark(begin, stop, "line_break") for begin, stop in breaks]
-    for found in ESCAPE.finditer(words):
-        changes.append(Change(start + found.start(), start + found.end(), ""))
-        words = _hidden(words, found.start(), found.end() + 1)
-    for expression, width, kind in _EMPHASES:
-        for found in expression.finditer(words):
+    signs = [found.start() for found in ESCAPE.finditer(words)]
+    changes += (Change(start + at, start + at + 1, "") for at in signs)
+    words = _hidden(words, [(at, at + 2) for at in signs])
+    for expression, ending, width, kind in _EMPHASES:
+        hidden: list[tuple[int, int]] = []
+        ends = [found.end() for found in ending.finditer(words)]
+        for found in expression.finditer(words, 0, ends[-1] if ends else 0):
             begin, stop = found.span()
-            changes += (
-                Change(start + begin, start + begin + width, ""),
-                Change(start + stop - width, start + stop, ""),
-            )
+            hidden += ((begin, begin + width), (stop - width, stop))
             marks.append(Mark(start + begin + width, start + stop - width, kind))
-            words = _hidden(_hidden(words, begin, begin + width), stop - width, stop)
+        changes += (Change(start + begin, start + stop, "") for begin, stop in hidden)
+        words = _hidden(words, hidden)
     return sorted(changes, key=lambda change: change.start), marks
 
 
-_EMPHASES: tuple[tuple[re.Pattern[str], int, MarkKind], ...] = (
-    (STRONG, 2, "strong"),
-    (EMPHASIS, 1, "emphasis"),
+_EMPHASES: tuple[tuple[re.Pattern[str], re.Pattern[str], int, MarkKind], ...] = (
+    (STRONG, STRONG_END, 2, "strong"),
+    (EMPHASIS, TEXT_END, 1, "emphasis"),
 )
 
 
-def _hidden(words: str, start: int, end: int) -> str:
-    """The words with a range blanked, so that no later expression sees it."""
-    return words[:start] + HIDDEN * (end - start) + words[end:]
+def _hidden(words: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """The words with ranges blanked, so that no later expression sees them."""
+    return apply(words, [Change(start, end, HIDDEN * (end - start)) for start, end in ranges])
