@@ -141,9 +141,7 @@ def _is_signed(words: str) -> bool:
     return "*" in words or "_" in words or "\\" in words
 
 
-def _inline(
-    text: str, start: int, end: int, breaks: _Breaks
-) -> tuple[list[Change], list[Mark]]:
+def _inline(text: str, start: int, end: int, breaks: _Breaks) -> tuple[list[Change], list[Mark]]:
     """Escapes, hard breaks and emphasis of one paragraph, as ordered changes and as marks."""
     words = text[start:end]
     changes = [Change(begin, stop, " ") for begin, stop in breaks]

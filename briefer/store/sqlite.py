@@ -20,6 +20,7 @@ from briefer.store.files import read
 from briefer.store.opening import connect
 from briefer.store.queries import (
     ADD,
+    GATHER,
     GET,
     INDEX,
     LAST,
@@ -75,6 +76,7 @@ class SqliteLibrary:
                 number = db.execute(ADD, _row(source, original)).lastrowid
                 described.append((number, source.record))
                 added.append(source.id)
+            db.execute(GATHER)
             db.execute(INDEX, last)
             records.put_facets(db, described)
         return added
