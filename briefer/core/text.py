@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -88,8 +87,8 @@ def from_flow(flow: Flow) -> Canonical:
         after = changes.apply(text, changed)
         log = changes.join(log, text, changed) if log else changed
         follow = changes.Follower(changed)
-        paragraphs = tuple(_moved(one, follow) for one in paragraphs)
-        marks = tuple(_moved(one, follow) for one in marks)
+        paragraphs = tuple([_moved(one, follow) for one in paragraphs])
+        marks = tuple([Mark(follow(one.start), follow(one.end), one.kind) for one in marks])
         text = after
     ranges = ((one, _trimmed(text, one.start, one.end)) for one in paragraphs)
     worded = ((one, range_) for one, range_ in ranges if range_)
@@ -101,19 +100,20 @@ def from_flow(flow: Flow) -> Canonical:
     return Canonical(text, tuple(places), tuple(kept), tuple(log))
 
 
-Ranged = TypeVar("Ranged", Paragraph, Mark)
-
-
-def _moved(one: Ranged, follow: changes.Follower) -> Ranged:
+def _moved(one: Paragraph, follow: changes.Follower) -> Paragraph:
     return replace(one, start=follow(one.start), end=follow(one.end))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A range without white space at its ends; None when nothing is left."""
     words = text[start:end]
-    if not words.strip():
+    inner = words.strip()
+    if len(inner) == len(words):
+        return (start, end) if words else None
+    if not inner:
         return None
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    start += len(words) - len(words.lstrip())
+    return start, start + len(inner)
 
 
 def clean(text: str) -> list[Change]:
