@@ -49,6 +49,11 @@ OTHERS: tuple[tuple[int, bytes, str], ...] = (
 )
 """How other formats begin (offset, bytes), and what they are called."""
 
+BEGINNINGS = tuple(
+    (at, tuple(start for offset, start, _ in OTHERS if offset == at)) for at in (0, 4, 8)
+)
+"""The same by offset: what most documents have none of is asked for at once."""
+
 IN_OLE: tuple[tuple[str, Format | None, str, str], ...] = (
     ("EncryptedPackage", f.DOCX, "", ""),
     ("__properties_version1.0", f.OUTLOOK, "", ""),
@@ -173,6 +178,8 @@ def _mimetype(archive: "ZipFile") -> str:
 
 
 def _refuse_others(data: bytes, file: str, ending: str) -> None:
+    if not any(data.startswith(starts, at) for at, starts in BEGINNINGS):
+        return
     for at, start, what in OTHERS:
         if not data.startswith(start, at) or (start.isalnum() and not _is_binary(data)):
             continue
