@@ -137,6 +137,17 @@ COMMANDS = (
             JSON,
         ),
     ),
+    Command(
+        "references",
+        "write records as CSL-JSON or RIS, or take from such a file what is unknown",
+        records.references,
+        (
+            _argument("sources", nargs="*", metavar="SOURCE"),
+            _argument("-o", "--output", metavar="F", help="F.json or F.ris; else printed as JSON"),
+            _argument("--import", dest="imported", metavar="F", help="F.json or F.ris"),
+            JSON,
+        ),
+    ),
     Command("remove", "move a source to the trash", library.remove, (SOURCE,)),
     Command("restore", "take a source out of the trash", library.restore, (SOURCE,)),
     Command(

@@ -1,16 +1,19 @@
-"""Commands on source records: describe."""
+"""Commands on source records: describe, references."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from briefer.cli.output import DONE, Options, library, show
+from briefer.cli.output import DONE, Options, library, say, show
 from briefer.core.errors import WrongRequest
 from briefer.core.model import Range, Source
 from briefer.core.record import LABELS, Field, shown
 from briefer.core.record_changes import is_open, origin_words, unconfirmed
 from briefer.core.record_terms import completeness
+from briefer.core.references import Matched
 from briefer.services.library import find_source
 from briefer.services.records import Wishes, fulfil, history
 from briefer.store import RecordEdit
@@ -118,6 +121,47 @@ def _as_json(source: Source) -> dict[str, Any]:
 def _words(source: Source, field: Field) -> str | None:
     """The words the value was read from."""
     return None if field.start is None else source.text[field.start : field.end]
+
+
+def references(options: Options) -> int:
+    """Writes records as CSL-JSON or RIS, or takes from such a file what is unknown of sources."""
+    from briefer.services import references as files
+
+    kept = library(options)
+    if options.imported:
+        if options.sources or options.output:
+            raise WrongRequest("References are imported into the library, or written; not both.")
+        _print_matched(files.import_references(kept, Path(options.imported)), options)
+        return DONE
+    loaded = {} if options.sources else kept.get(line.id for line in kept.sources())
+    chosen = [find_source(kept, name) for name in options.sources] or list(loaded.values())
+    if options.output:
+        files.write_references(chosen, Path(options.output))
+        say(f"{options.output} holds {len(chosen)} references.")
+    else:
+        sys.stdout.write(files.as_csl(chosen).decode())
+    return DONE
+
+
+def _print_matched(found: Matched, options: Options) -> None:
+    if options.json:
+        matches = [
+            {"reference": one.reference.name(), "source": one.source, "by": one.by,
+             "fields": msgspec.to_builtins(one.adds), "unread": one.reference.unread}
+            for one in found.matches
+        ]  # fmt: skip
+        show({"matched": matches, "unmatched": [one.name() for one in found.unmatched]})
+        return
+    for match in found.matches:
+        print(f"{match.source}  {match.reference.name()} (found by {match.by})")
+        for name, field in match.adds.items():
+            print(f"    {name}: {shown(field.value)}")
+        for name in match.reference.unread:
+            print(f"    {name} was not read: it does not fit the field")
+    for reference in found.unmatched:
+        print(f"no source: {reference.name()}")
+    if any(one.adds for one in found.matches):
+        say("what was taken is inferred; `briefer describe SOURCE --confirm all` confirms it.")
 
 
 def _print_history(edits: Sequence[RecordEdit], *, as_json: bool) -> None:

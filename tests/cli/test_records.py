@@ -1,6 +1,7 @@
 """The record of a source from the command line: printed, completed, confirmed, put back."""
 
 import json
+from functools import partial
 
 import pytest
 
@@ -11,17 +12,22 @@ PAGE = "campaign-web-page.txt"
 
 
 @pytest.fixture
-def describe(capsys):
-    """Runs the command: its exit code, what it printed (as JSON where it is), what it said."""
+def run(capsys):
+    """Runs a command: its exit code, what it printed (as JSON where it is), what it said."""
 
     def ran(*arguments):
-        code = main(["describe", *map(str, arguments)])
+        code = main([*map(str, arguments)])
         printed = capsys.readouterr()
         out = json.loads(printed.out) if "--json" in arguments and printed.out else printed.out
         return code, out, printed.err
 
-    ran("campaign-web-page.txt")
+    ran("sources")
     return ran
+
+
+@pytest.fixture
+def describe(run):
+    return partial(run, "describe")
 
 
 def test_without_options_the_record_is_printed_with_origins_places_and_gaps(describe):
@@ -72,3 +78,39 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_is_kept(describe, option
     assert (code, out) == (FAILED, "")
     assert why in said
     assert "The page" not in describe(PAGE)[1]
+
+
+def test_references_are_written_in_both_formats_and_printed(run, tmp_path):
+    for ending in ("json", "ris"):
+        path = tmp_path / f"all.{ending}"
+        code, out, said = run("references", "-o", path)
+        assert (code, out, "5 references" in said) == (DONE, "", True)
+        assert path.stat().st_size > 2000
+    code, out, _ = run("references", PAGE, "--json")
+    assert [one["id"] for one in out] == ["62cbb3ae8bf4d8b4"]
+
+
+def test_references_fill_what_is_unknown_to_be_confirmed(run, tmp_path):
+    item = {"id": "x", "type": "", "title": "A page", "language": "English",
+            "custom": {"briefer": {"file": PAGE}}}  # fmt: skip
+    path = tmp_path / "page.json"
+    path.write_text(json.dumps([item, {"id": "y", "title": "Another"}]))
+    _, out, _ = run("references", "--import", path, "--json")
+    assert out["unmatched"] == ["Another"]
+    (match,) = out["matched"]
+    assert (match["by"], match["unread"]) == ("file name", ["language"])
+    assert match["fields"] == {"title": {"value": "A page", "origin": "inferred"}}
+    _, out, _ = run("describe", PAGE, "--revert", "all")
+    _, out, said = run("references", "--import", path)
+    assert "A page (found by file name)\n    title: A page\n    language was not read" in out
+    assert "no source: Another" in out
+    assert "--confirm all" in said
+    _, out, said = run("references", "--import", path)
+    assert "title: " not in out
+    assert "confirm" not in said
+
+
+def test_references_are_not_written_and_read_at_once(run, tmp_path):
+    code, _, said = run("references", PAGE, "--import", tmp_path / "a.json")
+    assert code == FAILED
+    assert "not both" in said
