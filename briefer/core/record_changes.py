@@ -51,7 +51,6 @@ def _described(name: str, value: str | Value | Field | None) -> Field | None:
         case None:
             return None
         case Field():
-            check_value(name, value.value)
             return value
         case str():
             return Field(read_value(name, value), "user")
@@ -65,12 +64,12 @@ def confirmed(source: Source, names: Iterable[str]) -> dict[str, Field | None]:
     A value carried over from words that this text says too, at the place kept with it, stays the
     text's own. Raises WrongRequest for a field that has nothing to confirm.
     """
-    return {name: _confirmed(source, name) for name in names}
+    return {name: confirmed_field(source, name, source.record.get(name)) for name in names}
 
 
-def _confirmed(source: Source, name: str) -> Field:
+def confirmed_field(source: Source, name: str, field: Field | None) -> Field:
+    """One value confirmed; see confirmed."""
     sort_of(name)
-    field = source.record.get(name)
     if field is None or not is_open(field):
         raise WrongRequest(
             f"{LABELS[name]} has nothing to confirm: {origin_words(field)}.",

@@ -79,6 +79,29 @@ class Editor(QObject):
             sources = {**self._opened.sources, source.id: source}
             self._opened = msgspec.structs.replace(self._opened, sources=sources)
 
+    def put_source(self, source: Source) -> None:
+        """Puts a source with another record in the place of the one at hand, if there is one."""
+        before = self.sources.get(source.id)
+        if self._opened is None or before is None or before == source:
+            return
+        sources = {**self._opened.sources, source.id: source}
+        self._opened = msgspec.structs.replace(self._opened, sources=sources)
+        self.changed.emit()
+
+    def note(self, command: QUndoCommand, source_id: str) -> None:
+        """Takes what was done to a source's record into the history.
+
+        A briefing that does not cite the source is as saved as it was before.
+        """
+        is_saved = self.history.isClean() and not self._cites(source_id)
+        self.history.push(command)
+        if is_saved:
+            self.history.setClean()
+
+    def _cites(self, source_id: str) -> bool:
+        briefing = self.briefing
+        return briefing is not None and any(one.source == source_id for one in briefing.picks())
+
     def saved(self, path: Path, briefing: Briefing) -> None:
         """Notes that the file holds this state, which may no longer be the present one."""
         if self._opened is None or self._opened.briefing.id != briefing.id:

@@ -25,7 +25,7 @@ def test_what_is_described_is_the_users_own():
         "title": Field("A title", "user"), "issued": Field(date, "user"), "type": None,
         "author": AUTHOR,
     }  # fmt: skip
-    for wrong in ({"colour": None}, {"issued": "soon"}, {"issued": Field("2026", "user")}):
+    for wrong in ({"colour": None}, {"issued": "soon"}, {"colour": AUTHOR}, {"issued": ()}):
         with pytest.raises(WrongRequest):
             changes.described(wrong)
 
