@@ -90,10 +90,11 @@ def _dated(date: Date) -> str:
     """A date in words; of two, the first without what the last one says: 1–5 December 2025."""
     *begin, end = (_day_first(parts) for parts in date.date_parts)
     first = [word for one in begin for word in one]
-    if len(first) == len(end):
+    alike = len(first) == len(end)
+    if alike:
         while first and first[-1] == end[len(first) - 1]:
             first.pop()
-    dash = "–" if len(first) == 1 else " – "
+    dash = "–" if alike and len(first) == 1 else " – "
     return dash.join(" ".join(one) for one in (first, end) if one)
 
 
