@@ -1,4 +1,4 @@
-"""The form of a source record, beside the reader: every field, its origin, and what is missing."""
+"""The source record beside the reader: its form, how complete it is, and what is done with it."""
 
 from collections.abc import Callable
 
@@ -6,22 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.core.errors import WrongRequest
 from briefer.core.model import Source
-from briefer.core.record import LABELS, Field, Record
-from briefer.core.record_changes import Changes, confirmed_field, is_open
+from briefer.core.record import LABELS, Record
+from briefer.core.record_changes import confirmed_field, is_open
 from briefer.core.record_entry import evidence
 from briefer.core.record_terms import completeness
 from briefer.ui.elided import ElidedLabel
+from briefer.ui.record_form import RecordForm
 from briefer.ui.record_row import RecordRow
 
 WRONG = "What is written in “{}” cannot be kept: mend it first."
@@ -45,30 +44,29 @@ class RecordPanel(QWidget):
         self._source: Source | None = None
         self._imported: Record = {}
         self._current = next(iter(LABELS))
-        self._rows: dict[str, RecordRow] = {}
-        self._file = ElidedLabel()
-        self._file.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._whole = QLabel()
-        self._whole.setWordWrap(True)
+        self.form = RecordForm()
+        self._name = ElidedLabel()
+        self._name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.whole = QLabel()
+        self.whole.setWordWrap(True)
         self._about = QLabel()
-        self.take_words = self._button("Ta&ke from the text", self.words_wanted.emit)
-        self.confirm = self._button("&Confirm", self._confirm)
-        self.revert = self._button("&Revert", self._revert)
-        self.confirm_all = self._button("Confirm &all", self._confirm_all)
-        self.cancel = self._button("Cancel", self.closed.emit)
-        self.save = self._button("&OK", self._save)
-        self._form = QVBoxLayout()
+        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.take_words = _button("Ta&ke from the text", self.words_wanted.emit)
+        self.confirm = _button("&Confirm", self._confirm)
+        self.revert = _button("&Revert", self._revert)
+        self.confirm_all = _button("Confirm &all", self._confirm_all)
+        self.cancel = _button("Cancel", self.closed.emit)
+        self.save = _button("&OK", self._save)
+        self._lay_out()
+        self.form.changed.connect(self._look)
+        self.form.entered.connect(self._entered)
+        self.form.shown.connect(self._look)
 
     def show_record(self, source: Source, imported: Record) -> None:
         """Shows the record of a source; `imported` is what it goes back to when reverted."""
-        if not self._rows:
-            self._build()
         self._source, self._imported = source, imported
-        self._file.setText(source.name())
-        for name, row in self._rows.items():
-            row.show_field(source, source.record.get(name))
-        self._enter(self._current)
-        self._look()
+        self._name.setText(source.name())
+        self.form.show_record(source)
 
     def source(self) -> Source | None:
         """The source whose record is shown."""
@@ -78,39 +76,24 @@ class RecordPanel(QWidget):
         """The record as it was imported."""
         return self._imported
 
-    def changes(self) -> Changes:
-        """What was changed: field -> its new value, or None for unknown."""
-        before: Record = self._source.record if self._source else {}
-        return {
-            name: row.field for name, row in self._rows.items() if row.field != before.get(name)
-        }
-
     def is_changed(self) -> bool:
         """Whether something is written that is not kept yet."""
-        return bool(self.changes()) or any(row.error for row in self._rows.values())
+        return bool(self.form.changes()) or self.form.wrong() is not None
 
-    def row(self, name: str) -> RecordRow:
-        """The row of a field."""
-        return self._rows[name]
-
-    def enter(self, name: str) -> None:
-        """Puts the cursor into a field."""
-        self._rows[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focus_form(self) -> None:
+    def focus_first(self) -> None:
         """Puts the cursor into the first field that a citation needs and that is unknown."""
-        absent = completeness(self._record()).missing
-        self.enter(next((name for name in LABELS if name in absent), self._current))
+        absent = completeness(self.form.record()).missing
+        self.form.enter(next((name for name in LABELS if name in absent), self._current))
 
     def focus_current(self) -> None:
         """Puts the cursor into the field in which it was last."""
-        self.enter(self._current)
+        self.form.enter(self._current)
 
     def take(self, start: int, end: int) -> None:
         """Fills the field in which the cursor was last with words of the text, as its evidence."""
         if self._source is None:
             return
-        row = self._rows[self._current]
+        row = self._row()
         try:
             row.take(evidence(self._source, row.name, start, end))
         except WrongRequest as error:
@@ -118,86 +101,45 @@ class RecordPanel(QWidget):
             return
         self.place_entered.emit(start, end)
 
-    def _build(self) -> None:
-        for name, label in LABELS.items():
-            row = RecordRow(name, label, self)
-            row.entered.connect(self._enter)
-            row.changed.connect(self._look)
-            self._rows[name] = row
-            self._form.addWidget(row)
-        self._form.addStretch(1)
-        self._form.setContentsMargins(16, 4, 16, 12)
-        self._form.setSpacing(12)
-        inner = QWidget()
-        inner.setLayout(self._form)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._head())
-        layout.addWidget(self._area, 1)
-        layout.addWidget(_line())
-        layout.addLayout(self._foot())
-
-    def _head(self) -> QVBoxLayout:
+    def _lay_out(self) -> None:
         heading = QLabel("Source record")
         font = heading.font()
         font.setWeight(QFont.Weight.DemiBold)
         heading.setFont(font)
-        head = QVBoxLayout()
+        head, foot, field, whole = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.setContentsMargins(16, 14, 16, 8)
         head.setSpacing(4)
-        for one in (heading, self._file, self._whole):
-            head.addWidget(one)
-        return head
-
-    def _foot(self) -> QVBoxLayout:
-        """What is done with one field, above what is done with the whole record."""
-        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        field = QGridLayout()
-        field.setSpacing(8)
-        field.addWidget(self._about, 0, 0, 1, 3)
-        for column, one in enumerate((self.take_words, self.confirm, self.revert)):
-            field.addWidget(one, 1, column)
-        field.setColumnStretch(3, 1)
-        whole = QHBoxLayout()
-        whole.setSpacing(8)
+        for label in (heading, self._name, self.whole):
+            head.addWidget(label)
+        for button in (self.take_words, self.confirm, self.revert):
+            field.addWidget(button)
+        field.addStretch(1)
         whole.addWidget(self.confirm_all)
         whole.addStretch(1)
         whole.addWidget(self.cancel)
         whole.addWidget(self.save)
-        foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
         foot.setSpacing(10)
+        foot.addWidget(self._about)
         foot.addLayout(field)
         foot.addWidget(_line())
         foot.addLayout(whole)
-        return foot
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.form, 1)
+        layout.addWidget(_line())
+        layout.addLayout(foot)
 
-    def _button(self, text: str, does: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(does)
-        return button
+    def _row(self) -> RecordRow:
+        return self.form.row(self._current)
 
-    def _record(self) -> dict[str, Field]:
-        """The record as it is written now."""
-        fields = {name: row.field for name, row in self._rows.items()}
-        return {name: field for name, field in fields.items() if field is not None}
-
-    def _enter(self, name: str) -> None:
+    def _entered(self, name: str) -> None:
         """Notes which field the cursor is in, and shows where the text says it."""
         self._current = name
-        row = self._rows[name]
-        self._area.ensureWidgetVisible(row, 0, 24)
-        self._about.setText(f"“{LABELS[name]}”")
         self._look_at_current()
-        field = row.field
+        field = self._row().field
         if field is None or field.start is None or field.end is None:
             self.place_entered.emit(-1, -1)
         else:
@@ -205,28 +147,28 @@ class RecordPanel(QWidget):
 
     def _look(self) -> None:
         """Says how complete the record is, and what can be done now."""
-        record = self._record()
+        record = self.form.record()
         whole = completeness(record)
         missing = ", ".join(LABELS[name] for name in whole.missing)
-        self._whole.setText(whole.said() + (f"; missing: {missing}" if missing else ""))
-        for name, row in self._rows.items():
-            row.set_needed(name in whole.needed)
+        self.whole.setText(whole.said() + (f"; missing: {missing}" if missing else ""))
+        for row in self.form.rows():
+            row.set_needed(row.name in whole.needed)
         waiting = sum(is_open(field) for field in record.values())
         self.confirm_all.setText(f"Confirm &all ({waiting})" if waiting else "Confirm &all")
         self.confirm_all.setEnabled(waiting > 0)
         self._look_at_current()
 
     def _look_at_current(self) -> None:
-        row = self._rows[self._current]
+        row = self._row()
+        self._about.setText(f"“{LABELS[row.name]}”")
         self.confirm.setEnabled(is_open(row.field) and not row.error)
-        back = self._imported.get(self._current)
-        self.revert.setEnabled(row.field != back or bool(row.error))
+        self.revert.setEnabled(row.field != self._imported.get(row.name) or bool(row.error))
 
     def _confirm(self) -> None:
-        self._confirm_row(self._rows[self._current])
+        self._confirm_row(self._row())
 
     def _confirm_all(self) -> None:
-        for row in self._rows.values():
+        for row in self.form.rows():
             if is_open(row.field) and not row.error:
                 self._confirm_row(row)
 
@@ -235,21 +177,28 @@ class RecordPanel(QWidget):
             row.take(confirmed_field(self._source, row.name, row.field))
 
     def _revert(self) -> None:
-        self._rows[self._current].take(self._imported.get(self._current))
+        self._row().take(self._imported.get(self._current))
 
     def _save(self) -> None:
-        wrong = next((row for row in self._rows.values() if row.error), None)
+        wrong = self.form.wrong()
         if wrong is not None:
-            self.enter(wrong.name)
+            self.form.enter(wrong.name)
             self.hint.emit(WRONG.format(LABELS[wrong.name]))
         elif self._source is not None:
-            self.saved.emit(self._source.id, self.changes())
+            self.saved.emit(self._source.id, self.form.changes())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _button(text: str, does: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.clicked.connect(does)
+    return button
 
 
 def _line() -> QFrame:

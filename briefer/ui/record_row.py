@@ -22,7 +22,7 @@ class RecordRow(QWidget):
     entered = Signal(str)
     """The field in which the cursor is now."""
 
-    def __init__(self, name: str, label: str, parent: QWidget) -> None:
+    def __init__(self, name: str, label: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.name = name
         self.error = ""

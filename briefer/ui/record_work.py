@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoCommand
 
 from briefer.core.model import Source
@@ -79,9 +80,10 @@ class RecordWork:
             if form.isHidden():
                 self._briefing_was_shown = not self._desk.briefing.isHidden()
             self._desk.briefing.hide()
-            form.show_record(loaded.source, loaded.imported)
             form.show()
-            form.focus_form()
+            once = Qt.ConnectionType.SingleShotConnection
+            form.form.shown.connect(form.focus_first, once)
+            form.show_record(loaded.source, loaded.imported)
 
         self._library.show_source(id)
         self._desk.job(work, show, reading=True)

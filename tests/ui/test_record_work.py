@@ -29,12 +29,12 @@ def form(qtbot, window, seeds):
 def opened(qtbot, window, source):
     window.desk.library.record_wanted.emit(source.id)
     settled(qtbot, window)
-    settled(qtbot, window)
+    qtbot.waitUntil(window.desk.record.form.is_whole)
     return window.desk.record
 
 
 def write(form, name, words):
-    editor = form.row(name).editor
+    editor = form.form.row(name).editor
     editor.setText(words)
     editor.textEdited.emit(words)
 
@@ -113,12 +113,12 @@ def test_nothing_is_kept_that_was_not_changed(qtbot, window, seeds, form):
 
 def test_words_selected_in_the_text_fill_the_field(qtbot, window, seeds, form):
     words = "Twenty-Second Meeting of States Parties"
-    form.enter("event-title")
+    form.form.enter("event-title")
     form.take_words.click()
     assert said(window) == SELECT
     select(window, words)
     form.take_words.click()
-    field = form.changes()["event-title"]
+    field = form.form.changes()["event-title"]
     assert (field.value, field.origin) == (words, "source")
     assert window.desk.reader._text.extraSelections()[0].cursor.selectedText() == words
     read(qtbot, window, seeds[REMARKS])
@@ -129,11 +129,11 @@ def test_words_selected_in_the_text_fill_the_field(qtbot, window, seeds, form):
 def test_a_field_marks_its_words_and_leaves_what_is_selected(qtbot, window, seeds, form):
     select(window, MINES)
     chosen = window.desk.reader.selection()
-    form.enter("title")
+    form.form.enter("title")
     marked = window.desk.reader._text.extraSelections()
     assert marked[0].cursor.selectedText().startswith("Championing Humanitarian Disarmament")
     assert window.desk.reader.selection() == chosen
-    form.enter("URL")
+    form.form.enter("URL")
     assert window.desk.reader._text.extraSelections() == []
 
 
