@@ -10,8 +10,9 @@ import msgspec
 from briefer.cli.output import DONE, Options, library, say, show
 from briefer.core.errors import WrongRequest
 from briefer.core.model import Range, Source
-from briefer.core.record import LABELS, Field, shown
+from briefer.core.record import LABELS, Date, Field, shown
 from briefer.core.record_changes import is_open, origin_words, unconfirmed
+from briefer.core.record_entry import typed
 from briefer.core.record_terms import completeness
 from briefer.core.references import Matched
 from briefer.services.library import find_source
@@ -81,15 +82,9 @@ def _lines(source: Source) -> Iterator[str]:
 
 def _value(source: Source, name: str, field: Field) -> str:
     at = f", {_place(source, field)} ({field.start}-{field.end})" if field.start is not None else ""
-    words = "; ".join(map(str, _persons(field))) or shown(field.value)
+    value = field.value
+    words = shown(value) if isinstance(value, Date) else typed(name, value)
     return f"{words}\n{'':<17}{origin_words(field)}{at}"
-
-
-def _persons(field: Field) -> list[str]:
-    """Names with their offices; none where the value is something else."""
-    if not isinstance(field.value, tuple):
-        return []
-    return [f"{one.shown()}, {one.role}" if one.role else one.shown() for one in field.value]
 
 
 def _missing(names: Sequence[str]) -> str:

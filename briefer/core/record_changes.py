@@ -1,6 +1,6 @@
 """What people say of a source record, as changes: field -> its new value, or None for unknown."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -119,11 +119,3 @@ def with_changes(record: Record, changes: Changes) -> Record:
 def undoing(record: Record, changes: Changes) -> dict[str, Field | None]:
     """The changes that take these changes of a record back."""
     return {name: record.get(name) for name in changes}
-
-
-def places(source: Source) -> Iterator[tuple[str, str]]:
-    """Field -> where in the text its value was read, for those that were: “para. 3”."""
-    for name, field in source.record.items():
-        place = None if field.start is None else source.place_at(field.start)
-        if place is not None:
-            yield name, place.label()

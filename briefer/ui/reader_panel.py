@@ -79,8 +79,9 @@ class ReaderPanel(QWidget):
         self._text.set_picks(picks)
 
     def set_record(self, source: Source) -> None:
-        """Shows another record of the source that is shown; its text is the same."""
-        if self._source is not None and self._source.id == source.id:
+        """Shows another record of the source that is shown, if it is, with this text."""
+        now = self._source
+        if now is not None and (now.id, now.text) == (source.id, source.text):
             self._source = source
             self._head.show_record(source)
             self._text.set_record(source)

@@ -1,8 +1,6 @@
 """The widgets that values of a source record are written in, one for each sort of value."""
 
 from collections.abc import Mapping
-from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -18,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.core.errors import WrongRequest
-from briefer.core.record import Date, Name, Value, shown
-from briefer.core.record_entry import Sort, read_value, sort_of, typed
+from briefer.core.record import Name, Value, shown
+from briefer.core.record_entry import Sort, read_value, sort_of
 from briefer.core.record_terms import DELIVERY, TYPES
 from briefer.ui import theme
 
@@ -36,16 +34,6 @@ MOST_ROWS = 6
 """Names that are seen at once; more scroll."""
 
 
-class Editing(Protocol):
-    """What the form asks of a widget, beside being one."""
-
-    def show_value(self, value: Value | None) -> None:
-        """Shows a value; None is unknown."""
-
-    def value(self) -> Value | None:
-        """The value as it is written now. Raises WrongRequest."""
-
-
 class LineEditor(QLineEdit):
     """A value in one line."""
 
@@ -59,8 +47,7 @@ class LineEditor(QLineEdit):
 
     def show_value(self, value: Value | None) -> None:
         """Shows a value; None is unknown."""
-        as_read = shown if isinstance(value, Date) else partial(typed, self._field)
-        self.setText("" if value is None else as_read(value))
+        self.setText("" if value is None else shown(value))
         self.setCursorPosition(0)
 
     def value(self) -> Value | None:

@@ -10,7 +10,7 @@ NAMES: Mapping[str, str] = {"title": "title", "issued": "date", "URL": "web addr
 
 NOT_STATED = "not stated in the text"
 ORIGINS: Mapping[Origin, str] = {"source": "", "user": " (added by you)", "inferred": " (inferred)"}
-CARRIED = " (carried over, to be confirmed)"
+CARRIED = " (from an earlier version, to be confirmed)"
 
 
 def rows(record: Record) -> Iterator[tuple[str, str]]:

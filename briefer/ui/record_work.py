@@ -166,8 +166,11 @@ class RecordWork:
             self._desk.record.take(*words)
 
     def _reads_the_forms_source(self) -> bool:
+        """Also not another text of it, which an old briefing may have brought."""
         read, described = self._desk.reader.source(), self._desk.record.source()
-        return read is not None and described is not None and read.id == described.id
+        if read is None or described is None:
+            return False
+        return (read.id, read.text) == (described.id, described.text)
 
     def export_references(self) -> None:
         """Writes the records of all sources for a reference manager."""

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -223,6 +224,19 @@ def test_references_are_exported_and_imported(qtbot, window, seeds, monkeypatch,
     settled(qtbot, window)
     assert told == ["1 of 2 references are sources of this library."]
     assert window.desk.reader.source().record["URL"] == Field(URL, "inferred")
+
+
+def test_another_text_of_the_source_is_not_marked_or_taken_from(qtbot, window, seeds, form):
+    other = replace(seeds[STATEMENT], text=f" {seeds[STATEMENT].text}")
+    window.desk.reader.show_source(other)
+    form.form.enter("title")
+    assert window.desk.reader._text.extraSelections() == []
+    form.take_words.click()
+    assert said(window) == OTHER
+    form.form.enter("issued")
+    write(form, "issued", "2025")
+    keep(qtbot, window)
+    assert window.desk.reader.source() is other
 
 
 @pytest.mark.parametrize("name", ["export_references", "import_references"])
