@@ -1,5 +1,6 @@
 """Commands on source records: the form, keeping what was written in it, references."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ class Loaded(Struct, frozen=True):
 
     source: Source
     imported: Record
+
+
+class Said(Struct, frozen=True):
+    """What was said of a source (its id), and what takes it back."""
+
+    source: str
+    changes: Changes
+    before: Changes
 
 
 class Kept(Struct, frozen=True):
@@ -117,7 +126,8 @@ class RecordWork:
         def done(kept: Kept) -> None:
             names = ", ".join(LABELS[name].lower() for name in changes)
             label = f"describe {names}" if len(changes) < 3 else "describe the source"
-            self._desk.editor.note(_Say(self, label, id, changes, kept.before), id)
+            said = Said(id, changes, kept.before)
+            self._desk.editor.note(_Say(self, label, [said]), [id])
             self._put_away()
             self._desk.say(f"The record of {kept.source.name()} is kept.")
 
@@ -223,6 +233,11 @@ class RecordWork:
             for one in sources.values():
                 self._desk.editor.put_source(one)
                 self._desk.reader.set_record(one)
+            said = [Said(one.source, one.adds, dict.fromkeys(one.adds)) for one in found.matches
+                    if one.adds]  # fmt: skip
+            if said:
+                command = _Say(self, "import references", said)
+                self._desk.editor.note(command, [one.source for one in said])
             self._library.refresh()
             dialogs.show_references(self._desk.window, found)
 
@@ -230,22 +245,19 @@ class RecordWork:
 
 
 class _Say(QUndoCommand):
-    """What was said of a source's record, in the history of the window."""
+    """What was said of records, in the history of the window, when it is kept already."""
 
-    def __init__(
-        self, work: RecordWork, label: str, id: str, changes: Changes, before: Changes
-    ) -> None:
+    def __init__(self, work: RecordWork, label: str, said: Sequence[Said]) -> None:
         super().__init__(label)
         self._work = work
-        self._id = id
-        self._changes = changes
-        self._before = before
-        self._is_done = True
+        self._said = said
+        self._is_kept = True
 
     def redo(self) -> None:
-        if not self._is_done:
-            self._work.keep(self._id, self._changes)
+        for one in () if self._is_kept else self._said:
+            self._work.keep(one.source, one.changes)
 
     def undo(self) -> None:
-        self._is_done = False
-        self._work.keep(self._id, self._before)
+        self._is_kept = False
+        for one in self._said:
+            self._work.keep(one.source, one.before)

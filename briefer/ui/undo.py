@@ -1,6 +1,6 @@
 """The briefing being written, and the history of its changes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import msgspec
@@ -88,19 +88,19 @@ class Editor(QObject):
         self._opened = msgspec.structs.replace(self._opened, sources=sources)
         self.changed.emit()
 
-    def note(self, command: QUndoCommand, source_id: str) -> None:
-        """Takes what was done to a source's record into the history.
+    def note(self, command: QUndoCommand, sources: Collection[str]) -> None:
+        """Takes what was done to the records of sources (ids) into the history.
 
-        A briefing that does not cite the source is as saved as it was before.
+        A briefing that cites none of them is as saved as it was before.
         """
-        is_saved = self.history.isClean() and not self._cites(source_id)
+        is_saved = self.history.isClean() and not self._cites(sources)
         self.history.push(command)
         if is_saved:
             self.history.setClean()
 
-    def _cites(self, source_id: str) -> bool:
+    def _cites(self, sources: Collection[str]) -> bool:
         briefing = self.briefing
-        return briefing is not None and any(one.source == source_id for one in briefing.picks())
+        return briefing is not None and any(one.source in sources for one in briefing.picks())
 
     def saved(self, path: Path, briefing: Briefing) -> None:
         """Notes that the file holds this state, which may no longer be the present one."""

@@ -224,6 +224,13 @@ def test_references_are_exported_and_imported(qtbot, window, seeds, monkeypatch,
     settled(qtbot, window)
     assert told == ["1 of 2 references are sources of this library."]
     assert window.desk.reader.source().record["URL"] == Field(URL, "inferred")
+    assert window.actions_by_name["undo"].text() == "&Undo import references"
+    do(window, "undo")
+    settled(qtbot, window)
+    assert "URL" not in window.desk.reader.source().record
+    do(window, "redo")
+    settled(qtbot, window)
+    assert record(window, seeds[REMARKS])["URL"] == Field(URL, "inferred")
 
 
 def test_another_text_of_the_source_is_not_marked_or_taken_from(qtbot, window, seeds, form):
