@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from briefer import __version__
-from briefer.cli import briefings, library, revisions, templates
+from briefer.cli import briefings, library, records, revisions, templates
 from briefer.core.model import KINDS
 from briefer.core.styles import PROFILES
 
@@ -29,6 +29,11 @@ class Command(NamedTuple):
 
 def _argument(*names: str, **settings: Any) -> Argument:
     return Argument(names, settings)
+
+
+def _many(name: str, metavar: str, help: str, **more: Any) -> Argument:
+    """An option that may be given several times."""
+    return _argument(name, action="append", default=[], metavar=metavar, help=help, **more)
 
 
 def _count(text: str) -> int:
@@ -116,6 +121,32 @@ COMMANDS = (
         "propose facts, quotes and talking points",
         library.suggest_,
         (_argument("sources", nargs="*", metavar="SOURCE"), KIND, JSON),
+    ),
+    Command(
+        "describe",
+        "print the record of a source, or say what it leaves open",
+        records.describe,
+        (
+            SOURCE,
+            _many("--set", "FIELD=VALUE", "a value; names as “Given Family, Office; …”"),
+            _many("--unset", "FIELD", "it is unknown"),
+            _many("--confirm", "FIELD", "an inferred or carried-over value is right; or all"),
+            _many("--revert", "FIELD", "back to what was read at import; or all"),
+            _many("--from", "FIELD=START-END", "the text says it at this range", dest="taken"),
+            _argument("--history", action="store_true", help="all that was said of it"),
+            JSON,
+        ),
+    ),
+    Command(
+        "references",
+        "write records as CSL-JSON or RIS, or take from such a file what is unknown",
+        records.references,
+        (
+            _argument("sources", nargs="*", metavar="SOURCE"),
+            _argument("-o", "--output", metavar="F", help="F.json or F.ris; else printed as JSON"),
+            _argument("--import", dest="imported", metavar="F", help="F.json or F.ris"),
+            JSON,
+        ),
     ),
     Command("remove", "move a source to the trash", library.remove, (SOURCE,)),
     Command("restore", "take a source out of the trash", library.restore, (SOURCE,)),

@@ -53,6 +53,10 @@ class LibraryPanel(QWidget):
     """The user wants to choose what to import."""
     version_wanted = Signal(str)
     """The source of which a new version is to be imported: its id."""
+    record_wanted = Signal(str)
+    """The source whose record is to be completed: its id."""
+    references_wanted = Signal(object)
+    """The sources (ids) whose records are to be written for a reference manager."""
     trash_wanted = Signal(object)
     restore_wanted = Signal(object)
     trash_shown = Signal(bool)
@@ -121,6 +125,17 @@ class LibraryPanel(QWidget):
                 lambda: self.version_wanted.emit(ids[0]),
             )
             newer.setEnabled(len(ids) == 1)
+            record = menu.addAction(
+                theme.icon("file-text"),
+                "Source record…",
+                lambda: self.record_wanted.emit(ids[0]),
+            )
+            record.setEnabled(len(ids) == 1)
+            menu.addAction(
+                theme.icon("file-output"),
+                "Export references…",
+                lambda: self.references_wanted.emit(ids),
+            )
             menu.addSeparator()
             menu.addAction(
                 theme.icon("trash-2"), "Remove to trash\tDel", lambda: self.trash_wanted.emit(ids)

@@ -34,6 +34,8 @@ class ReaderPanel(QWidget):
     """The words selected are to be added to the quotation selected in the briefing."""
     lead_in_wanted = Signal()
     """The list item selected is to be picked with what leads into its list."""
+    record_wanted = Signal(str)
+    """The record of the source with this id is to be completed."""
     hint = Signal(str)
     """A word to the user, for the status bar."""
 
@@ -60,6 +62,7 @@ class ReaderPanel(QWidget):
         self._text.add_wanted.connect(self.add_wanted)
         self._text.lead_in_wanted.connect(self.lead_in_wanted)
         self._text.hint.connect(self.hint)
+        self._head.edit_wanted.connect(self._want_record)
         self.setFocusProxy(self._text)
         self._show_selected(0)
 
@@ -74,6 +77,18 @@ class ReaderPanel(QWidget):
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Shows these picks in the text, those of other sources left out."""
         self._text.set_picks(picks)
+
+    def set_record(self, source: Source) -> None:
+        """Shows another record of the source that is shown, if it is, with this text."""
+        now = self._source
+        if now is not None and (now.id, now.text) == (source.id, source.text):
+            self._source = source
+            self._head.show_record(source)
+            self._text.set_record(source)
+
+    def mark(self, start: int, end: int) -> None:
+        """Marks a range of the source and scrolls to it; -1 marks nothing."""
+        self._text.mark(start, end)
 
     def offer_adding(self, source_id: str) -> None:
         """Offers to add words to a quotation from this source; to none for an empty id."""
@@ -135,6 +150,10 @@ class ReaderPanel(QWidget):
     def _want(self, kind: str, start: int, end: int) -> None:
         if self._source is not None:
             self.pick_wanted.emit(kind, self._source.id, start, end)
+
+    def _want_record(self) -> None:
+        if self._source is not None:
+            self.record_wanted.emit(self._source.id)
 
     def _show_selected(self, words: int) -> None:
         for button in self._buttons.values():

@@ -113,15 +113,32 @@ class SourceText(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self._positions.to_widget(start))
         self.setTextCursor(cursor)  # lays the text out as far as this
-        top = self.cursorRect(cursor).top()
+        self._scroll_to(cursor)
         bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        if not 0.1 * height <= top <= 0.6 * height:
-            bar.setValue(bar.value() + top - height // 4)
         cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
         value = bar.value()
         self.setTextCursor(cursor)
         bar.setValue(value)
+        self._flashed = (start, end)
+        self._flash.start()
+
+    def set_record(self, source: Source) -> None:
+        """Takes another record of the source that is shown; its text is the same."""
+        self._source = source
+
+    def mark(self, start: int, end: int) -> None:
+        """Marks a range, scrolls to it, and lights it for a moment; -1 marks nothing.
+
+        What is selected stays selected.
+        """
+        if self._source is None or start < 0:
+            self.setExtraSelections([])
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_widget(start))
+        self._scroll_to(cursor)
+        cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setExtraSelections([reader_ink.marked(cursor, self.palette())])
         self._flashed = (start, end)
         self._flash.start()
 
@@ -142,6 +159,13 @@ class SourceText(QTextEdit):
         place = self._source.place_at(words[0])
         cited = f"{self._source.name()}, {place.label()}" if place else self._source.name()
         QGuiApplication.clipboard().setText(f"“{self._source.text[slice(*words)]}” ({cited})")
+
+    def _scroll_to(self, cursor: QTextCursor) -> None:
+        top = self.cursorRect(cursor).top()
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        if not 0.1 * height <= top <= 0.6 * height:
+            bar.setValue(bar.value() + top - height // 4)
 
     def picks_at(self, offset: int) -> list[Pick]:
         """The picks that hold a code point, the shortest first."""
