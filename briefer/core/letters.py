@@ -1,4 +1,4 @@
-"""Scripts that are searched letter by letter: without spaces, or with marks that few people type."""
+"""Scripts searched by their own index: those without spaces, or with marks that few people type."""
 
 import re
 
@@ -11,8 +11,9 @@ UNSPACED = (
 )
 """Scripts that write no spaces between words, as ranges of a character class."""
 
-POINTED = "\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufdff\ufe70-\ufefc"
-"""Hebrew, Arabic and their kin, and the scripts of India, whose marks are no letters to SQLite."""
+POINTED = "\u0370-\u052f\u1f00-\u1fff\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Greek and Cyrillic, whose accents SQLite keeps; Hebrew, Arabic and their kin, and the scripts of
+India, whose marks are no letters to it."""
 
 POINTS = (
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"

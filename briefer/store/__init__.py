@@ -7,6 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from briefer.core.model import Source
+from briefer.core.query import Query
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
 
@@ -124,6 +125,28 @@ class Uses(Protocol):
         ...
 
 
+class Index(Protocol):
+    """Finds sources out of the trash. Every method raises LibraryError."""
+
+    def find(
+        self, query: Query, limit: int, offset: int = 0, *, rank_all: bool = False
+    ) -> list[str]:
+        """The ids of the sources that a query finds, best first, or the newest without words.
+
+        `offset` of them are left out; a limit below 0 is none. Where there are very many, the
+        older ones follow the newer unranked, unless all are to be ranked.
+        """
+        ...
+
+    def count(self, query: Query) -> int:
+        """How many sources a query finds."""
+        ...
+
+    def texts(self, ids: Iterable[str]) -> dict[str, Source]:
+        """The sources with these ids without their marks and log, to be looked into quickly."""
+        ...
+
+
 class Library(Protocol):
     """Where sources and the user's templates are kept. Every method raises LibraryError."""
 
@@ -140,6 +163,11 @@ class Library(Protocol):
     @property
     def uses(self) -> Uses:
         """Where sources were used."""
+        ...
+
+    @property
+    def index(self) -> Index:
+        """Finds sources by words and filters."""
         ...
 
     def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
