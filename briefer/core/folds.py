@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from string import ascii_uppercase
+from collections.abc import Sequence
+from string import ascii_lowercase, ascii_uppercase
 
 QUOTATION_MARKS = ("'‘’‚‛ʼ", '"“”„‟')
 """Straight and curly forms of one mark."""
@@ -94,7 +95,18 @@ def plain(text: str) -> str:
     return text.translate(_plain)
 
 
+class _Searched(dict[int, str]):
+    """Maps a character to its plain form, or a sign to a space."""
+
+    def __missing__(self, code: int) -> str:
+        sign = unicodedata.category(chr(code))[0] in "PSZC"
+        self[code] = " " if sign else _plain[code]
+        return self[code]
+
+
+_searched = _Searched()
 _ASCII = bytes(range(128))
+_CAPITALS = tuple(zip(ascii_uppercase, ascii_lowercase, strict=True))
 
 
 def searchable(text: str) -> str:
@@ -102,14 +114,15 @@ def searchable(text: str) -> str:
 
     Every character is at its old offset. Letters and their marks stay.
     """
+    if not text.isascii():
+        for one in set(text.encode(errors="ignore").translate(None, _ASCII).decode()):
+            folded = _searched[ord(one)]
+            if folded != one:
+                text = text.replace(one, folded)
     if text.isascii():
         return text.lower()
-    for one in set(text.encode(errors="ignore").translate(None, _ASCII).decode()):
-        folded = " " if unicodedata.category(one)[0] in "PSZC" else _plain[ord(one)]
-        if folded != one:
-            text = text.replace(one, folded)
-    for capital in ascii_uppercase:
-        text = text.replace(capital, capital.lower())
+    for capital, small in _CAPITALS:
+        text = text.replace(capital, small)
     return text
 
 
@@ -121,19 +134,11 @@ def word_run(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain(text))) or plain(text)
 
 
-def whole_words(typed: str) -> re.Pattern[str] | None:
-    """As begins_words, but the words that were typed are whole ones."""
-    begins = begins_words(typed)
-    return begins and re.compile(begins.pattern + r"(?![^\W_])")
+def words_in_order(words: Sequence[str], *, whole: bool) -> re.Pattern[str]:
+    """An expression for searchable() text that finds words one after the other.
 
-
-def begins_words(typed: str) -> re.Pattern[str] | None:
-    """An expression for plain() text that finds what was typed at the beginning of a word.
-
-    What stands between letters and digits is not looked at: it's finds “it’s”. None when nothing
-    that was typed is a letter or digit.
+    They are words without signs, folded; the last one begins a word or, with `whole`, is one.
+    What stands between letters and digits is not looked at: it's finds “it’s”.
     """
-    tokens = re.findall(r"[^\W_]+", plain(typed))
-    if not tokens:
-        return None
-    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, tokens)))
+    end = r"(?![^\W_])" if whole else ""
+    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, words)) + end)

@@ -44,13 +44,22 @@ def lettered(text: str) -> str:
     return _ONE.sub(r" \1 ", _POINT.sub("", searchable(text)))
 
 
+def first_letter(typed: str) -> str:
+    """The letter that what was typed begins with, folded; it holds a letter or digit."""
+    return _words(typed)[0][0]
+
+
+def _words(typed: str) -> list[str]:
+    return [word for word in _BETWEEN.split(lettered(typed)) if word]
+
+
 def lettered_words(typed: str, *, whole: bool) -> re.Pattern[str]:
     """An expression for searchable() text that finds what was typed, points or no points.
 
     In scripts without spaces it is found anywhere, in the others at the beginning of a word or,
     with `whole`, as whole words. What was typed holds a letter or digit.
     """
-    words = [word for word in _BETWEEN.split(lettered(typed)) if word]
+    words = _words(typed)
     found = "" if _ONE.match(words[0]) else r"(?<![^\W_])"
     for before, word in zip(["", *words], words, strict=False):
         if before:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from briefer.core.folds import begins_words, whole_words
-from briefer.core.letters import by_letters, lettered_words
+from briefer.core.folds import searchable, words_in_order
+from briefer.core.letters import by_letters, first_letter, lettered_words
 from briefer.core.model import KINDS, Kind
 
 FIELDS: Mapping[str, str] = {
@@ -57,13 +57,17 @@ class Term(Struct, frozen=True):
         """Whether it holds a script that is searched letter by letter."""
         return by_letters(self.text)
 
-    def expression(self) -> re.Pattern[str] | None:
-        """An expression that finds it in searchable() text; None without a letter or digit."""
-        if not re.search(r"[^\W_]", self.text):
+    def sought(self) -> tuple[str, re.Pattern[str]] | None:
+        """How it is found in searchable() text: the letters it begins with, then an expression.
+
+        None when it holds no letter or digit.
+        """
+        words = re.findall(r"[^\W_]+", searchable(self.text))
+        if not words:
             return None
         if self.by_letters:
-            return lettered_words(self.text, whole=self.whole)
-        return (whole_words if self.whole else begins_words)(self.text)
+            return first_letter(self.text), lettered_words(self.text, whole=self.whole)
+        return words[0], words_in_order(words, whole=self.whole)
 
 
 class Filter(Struct, frozen=True):
@@ -111,7 +115,7 @@ def parse(typed: str) -> Query:
         excluded = found["minus"] is not None
         if found["name"] is None:
             term = _term(found["phrase"], found["word"])
-            if term.expression() is not None:
+            if term.sought() is not None:
                 wanted[not excluded].append(term)
         elif found["value"].strip('"*'):
             filters.append(_filter(found["name"].lower(), found["value"], excluded))
@@ -124,11 +128,12 @@ def parse(typed: str) -> Query:
     )
 
 
-def filter_text(name: str, value: str) -> str:
-    """A filter as it is typed; the value is meant as a whole, where that can be said."""
+def filter_text(name: str, value: str, *, whole: bool = True) -> str:
+    """A filter as it is typed, for a whole value or the beginning of one."""
     value = value.translate(_QUOTES).replace('"', " ")
-    plain = name in ("kind", "is", *DATES)
-    return f"{name}:{value}" if plain else f'{name}:"{value}"'
+    if name in ("kind", "is", *DATES):
+        return f"{name}:{value}"
+    return f'{name}:"{value}{"" if whole else "*"}"'
 
 
 def with_filter(typed: str, name: str, value: str) -> str:

@@ -122,11 +122,11 @@ def _newest_ranked(
     A limit below 0 is none.
     """
     rows: list[tuple[int]] = []
-    if offset < RANKED:
-        newest = f"SELECT min(number) FROM ({asked} ORDER BY number DESC LIMIT {RANKED})"
-        ranked = f"{asked} AND number >= ({newest}) ORDER BY rank"
-        rows = _numbers(db, ranked, values * 2, limit, offset)
-    if len(rows) == limit:
+    if offset < RANKED:  # the rank is asked for in the order of the rows, and so of the newest only
+        newest = asked.replace("AS number", "AS number, rank AS score", 1)
+        ranked = f"{newest} ORDER BY number DESC LIMIT {RANKED}"
+        rows = _numbers(db, f"SELECT number FROM ({ranked}) ORDER BY score", values, limit, offset)
+    if len(rows) == limit or offset + len(rows) < RANKED:
         return rows
     older = f"{asked} ORDER BY number DESC"
     left = limit - len(rows) if limit >= 0 else limit

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from briefer.core.folds import begins_words, plain
 from briefer.core.record import text_of
-from briefer.services.library import Hit
+from briefer.services.search import Hit
 from briefer.store import SourceLine
 from briefer.ui.record_words import unstated, when, who
 

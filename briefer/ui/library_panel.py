@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.services.library import Hit
+from briefer.services.search import Hit
 from briefer.store import SourceLine
 from briefer.ui import theme
 from briefer.ui.empty import EmptyPage

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from briefer.services.library import Hit
+from briefer.services.search import Hit
 from briefer.store import SourceLine
 from briefer.ui.library_model import Row, RowsModel
 from briefer.ui.library_rows import Rows

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from briefer.core.model import Source
 from briefer.core.progress import Progress
 from briefer.importers import Options
-from briefer.services.library import open_library, search
+from briefer.services.library import open_library
+from briefer.services.search import search
 from briefer.store import SourceLine
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs

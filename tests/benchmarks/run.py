@@ -34,6 +34,7 @@ from briefer.core.model import Briefing, Section, pick
 from briefer.core.nearest import nearest
 from briefer.core.operations import Omit
 from briefer.core.progress import silent
+from briefer.core.query import parse
 from briefer.core.sentences import split
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
@@ -41,9 +42,9 @@ from briefer.importers.docx import read as read_word
 from briefer.importers.html import read as read_page
 from briefer.importers.imported import Options
 from briefer.services.importing import import_paths
-from briefer.services.library import search
 from briefer.services.proof import check_file
 from briefer.services.quoting import check_briefing as check
+from briefer.services.search import search
 from briefer.services.seeds import load_seeds
 from briefer.store.sqlite import open_sqlite
 
@@ -175,7 +176,7 @@ def imports(folder: Path, count: int, rounds: int) -> None:
     measured(
         f"search {count} texts, first 20",
         lambda: db.execute(query, ('"stockpiled"*',)).fetchall(),
-        lambda: search(library, "stockpiled", limit=20),
+        lambda: search(library, parse("stockpiled"), limit=20),
         rounds * 3,
     )
     library.close()

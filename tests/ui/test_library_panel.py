@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 
 from briefer.core.record import Date, Field, Name
-from briefer.services.library import Hit
+from briefer.services.search import Hit
 from briefer.store import SourceLine
 from briefer.ui.library_model import RowsModel, found_words, sentence
 from briefer.ui.library_panel import NO_HITS, NO_SOURCES, NO_TRASH, LibraryPanel

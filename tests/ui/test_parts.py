@@ -9,9 +9,9 @@ from briefer.core.model import Limit, pick
 from briefer.core.template import new_briefing
 from briefer.services.briefings import citations
 from briefer.services.fill import fill
-from briefer.services.library import Hit
 from briefer.services.quoting import check_briefing as check
 from briefer.services.reading import Outcome
+from briefer.services.search import Hit
 from briefer.services.templates import Listed, read_template
 from briefer.store import SourceLine
 from briefer.ui import dialogs, forms
