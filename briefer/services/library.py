@@ -24,7 +24,7 @@ def open_library(path: Path) -> Opened:
     Sources are never deleted, so a library without any was made but not yet filled.
     """
     library = open_sqlite(path)
-    is_new = not library.sources() and not library.sources(trashed=True)
+    is_new = library.index.is_empty()
     if is_new:
         library.add(load_seeds())
     return Opened(library, is_new)

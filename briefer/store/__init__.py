@@ -142,6 +142,10 @@ class Index(Protocol):
         """How many sources a query finds."""
         ...
 
+    def is_empty(self) -> bool:
+        """Whether no source was ever added: none is here, nor in the trash."""
+        ...
+
     def texts(self, ids: Iterable[str]) -> dict[str, Source]:
         """The sources with these ids without their marks and log, to be looked into quickly."""
         ...

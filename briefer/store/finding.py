@@ -79,6 +79,10 @@ class SqliteIndex:
             found: int = db.execute(f"SELECT count(*) FROM ({asked})", values).fetchone()[0]
             return found
 
+    def is_empty(self) -> bool:
+        with self._open.reading() as db:
+            return db.execute("SELECT 1 FROM source LIMIT 1").fetchone() is None
+
     def texts(self, ids: Iterable[str]) -> dict[str, Source]:
         wanted = list(ids)
         with self._open.reading() as db:

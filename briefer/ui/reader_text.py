@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Kind, Pick, Source
-from briefer.ui import reader_format, reader_ink, reader_margin, theme
+from briefer.core.query import Term
+from briefer.ui import reader_format, reader_found, reader_ink, reader_margin, theme
 from briefer.ui.mime import passage_mime
 from briefer.ui.positions import Positions
 
@@ -56,6 +57,7 @@ class SourceText(QTextEdit):
         self._picks: tuple[Pick, ...] = ()
         self.adds_to = ""
         """The source of the quotation that words may be added to; empty for none."""
+        self._terms: tuple[Term, ...] = ()
         self._positions = Positions("", ())
         self._own_document: QTextDocument | None = None
         self._size = self.font().pointSizeF() + LARGER
@@ -125,6 +127,16 @@ class SourceText(QTextEdit):
         self._flashed = (start, end)
         self._flash.start()
 
+    def mark_words(self, terms: Sequence[Term]) -> None:
+        """Shows where the words that were searched for stand, in this source and those to come."""
+        self._terms = tuple(terms)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        text = self._source.text if self._source else ""
+        parts = (self.document(), text, self._positions, self._terms, self.palette())
+        self.setExtraSelections(reader_found.marked(*parts))
+
     def want(self, kind: Kind) -> None:
         """Wishes the selected words as a pick; says what to do when there are none."""
         words = self.selection()
@@ -172,6 +184,7 @@ class SourceText(QTextEdit):
         self._own_document = document
         self._restyle(reader_ink.inked(self._source, self._positions, self._picks))
         self._fit_column()
+        self._show_found()
 
     def _restyle(self, blocks: set[int]) -> None:
         if self._source is not None:

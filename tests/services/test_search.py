@@ -43,7 +43,8 @@ def test_search_gives_sentences_that_hold_every_word(library):
         ("must kind:talking", 3, "must"), ("kind:quote convention", 1, "onvention"),
         ("kind:fact", 9, ""), ("kind:fact Guterres Estonia", 1, ""),
         ("Guterres Estonia", 1, "Guterres"),
-        ("zebra", 0, ""), ("...", 0, ""), ("type:speech", 20, ""), ("million -estonia", 1, "million"),
+        ("zebra", 0, ""), ("...", 0, ""), ("type:speech", 20, ""),
+        ("million -estonia", 1, "million"),
     ],
 )  # fmt: skip
 def test_search_by_words_phrases_and_filters(library, typed, at_least, holds):
