@@ -81,10 +81,7 @@ def test_words_found_are_marked_in_the_reader(qtbot, window, seeds):
     window.library.show_source(seeds[STATEMENT].id)
     settled(qtbot, window)
     found = window.desk.reader._text.extraSelections()
-    assert {one.cursor.selectedText().casefold() for one in found} == {
-        "convention",
-        "convention’s"[:10],
-    }
+    assert {one.cursor.selectedText().casefold() for one in found} == {"convention"}
     typed(qtbot, window, "")
     assert window.desk.reader._text.extraSelections() == []
 
@@ -134,7 +131,7 @@ def test_filters_are_put_into_the_text_and_taken_out(qtbot, window):
 def test_a_menu_lists_the_most_frequent_values_and_says_how_to_get_others(window, monkeypatch):
     monkeypatch.setattr("briefer.ui.library_filters.MOST", 3)
     listed = action(menu(window, 0), "Author").actions()
-    assert [one.text().split("\t")[0] for one in listed[3:]] == ["15 more: type author:…"]
+    assert [one.text().split("\t")[0] for one in listed[3:]] == ["17 more: type author:…"]
     assert not listed[3].isEnabled()
 
 
@@ -151,13 +148,8 @@ def test_sources_are_tagged_and_that_is_taken_back(qtbot, window, monkeypatch):
     choose(window, 0, 2)
     action(window.desk.library.context_menu(), "Tags", "New tag").trigger()
     settled(qtbot, window)
-    assert [row.tags for row in rows(window)] == [
-        ("New York & more",),
-        (),
-        ("New York & more",),
-        (),
-        (),
-    ]
+    assert [len(row.tags) for row in rows(window)] == [1, 0, 1, 0, 0]
+    assert rows(window)[2].tags == ("New York & more",)
     choose(window, 0, 1)
     assert not action(window.desk.library.context_menu(), "Tags", "New York").isChecked()
     choose(window, 0)
