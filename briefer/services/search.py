@@ -64,7 +64,7 @@ class Page(Struct, frozen=True):
 class Texts:
     """The texts that were looked into last, folded: while someone types, many are asked for again.
 
-    Sources never change, but what people say of them does: then the texts are to be forgotten.
+    Sources never change, but what people say of them does: then begin with no texts again.
     """
 
     def __init__(self) -> None:
@@ -88,11 +88,6 @@ class Texts:
             _, (source, _) = self._kept.popitem(last=False)
             self._size -= len(source.text)
         return found
-
-    def forget(self) -> None:
-        """Lets go of all, so that records are read anew."""
-        self._kept.clear()
-        self._size = 0
 
 
 def search(library: Library, query: Query, limit: int = 50, offset: int = 0) -> list[Hit]:
@@ -187,13 +182,16 @@ def _cut(
     With kinds, what would be suggested in it as such, if it holds them.
     """
     from briefer.core.sentences import sentences  # loads the sentence cutter: for what was found
-    from briefer.extractors import suggest
+    from briefer.extractors import EXTRACTORS
 
     alone = replace(source, places=(place,))
+    found = list(sentences(alone))
     if query.kinds:
-        suggested = [(one.start, one.end) for one in suggest(alone) if one.kind in query.kinds]
-        return [one for one in dict.fromkeys(suggested) if holds(*one, ranges, every=every)]
-    cut = [(start, end) for _, start, end in sentences(alone)]
+        suggested = {
+            (one.start, one.end) for kind in query.kinds for one in EXTRACTORS[kind](alone, found)
+        }
+        return [one for one in sorted(suggested) if holds(*one, ranges, every=every)]
+    cut = [(start, end) for _, start, end in found]
     return [one for one in cut if holds(*one, ranges, every=True)] or [(place.start, place.end)]
 
 
@@ -225,8 +223,6 @@ def chosen_sources(library: Library, query: Query) -> list[SourceLine]:
     """
     if query.faults:
         raise WrongRequest(query.faults[0])
-    lines = library.sources()
     if query.is_empty():
-        return lines
-    found = set(library.index.find(query, -1))
-    return [line for line in lines if line.id in found]
+        return library.sources()
+    return library.sources(ids=library.index.find(query, -1))

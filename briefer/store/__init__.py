@@ -1,6 +1,6 @@
 """What is kept: the library, and files written whole; a new store implements `Library`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -182,8 +182,13 @@ class Library(Protocol):
         """
         ...
 
-    def sources(self, *, trashed: bool = False) -> list[SourceLine]:
-        """The sources in the library, or in its trash, in the order they were added."""
+    def sources(
+        self, *, trashed: bool = False, ids: Collection[str] | None = None
+    ) -> list[SourceLine]:
+        """The sources in the library, or in its trash, in the order they were added.
+
+        All of them, or those of these ids.
+        """
         ...
 
     def get(self, ids: Iterable[str]) -> dict[str, Source]:

@@ -22,6 +22,7 @@ TEXTS = (
     "SELECT id, file, sha256, media_type, encoding, text, places, record FROM source"
     " WHERE id IN (SELECT value FROM json_each(?))"
 )
+IDS = "SELECT number, id FROM source WHERE number IN (SELECT value FROM json_each(?))"
 DATED = "SELECT source FROM facet WHERE field = 'issued'"
 UNDATED_ONES = f"SELECT number FROM source WHERE number NOT IN ({DATED})"
 STATES: Mapping[str, str] = {
@@ -68,8 +69,9 @@ class SqliteIndex:
                 rows = _numbers(db, f"{asked} ORDER BY rank", values, limit, offset)
             else:
                 rows = _newest_ranked(db, asked, values, limit, offset)
-            return [db.execute("SELECT id FROM source WHERE number = ?", row).fetchone()[0]
-                    for row in rows]  # fmt: skip
+            numbers = msgspec.json.encode([number for (number,) in rows]).decode()
+            ids = dict(db.execute(IDS, (numbers,)))
+            return [ids[number] for (number,) in rows]
 
     def count(self, query: Query) -> int:
         if query.is_empty() or query.faults:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -81,9 +81,13 @@ class SqliteLibrary:
             finding.index_letters(db, texts)
         return added
 
-    def sources(self, *, trashed: bool = False) -> list[SourceLine]:
+    def sources(
+        self, *, trashed: bool = False, ids: Collection[str] | None = None
+    ) -> list[SourceLine]:
+        only = None if ids is None else msgspec.json.encode(list(ids)).decode()
+        asked = {"trashed": trashed, "ids": only}
         with self._open.reading() as db:
-            said, tags = records.said(db), shelves.tags_of(db)
+            said, tags = records.said(db, ids), shelves.tags_of(db)
             newer, reasons = dict(db.execute(NEWER)), dict(db.execute(WITHDRAWN))
             return [
                 SourceLine(
@@ -94,7 +98,7 @@ class SqliteLibrary:
                     superseded_by=newer.get(id, ""),
                     withdrawn=reasons.get(id),
                 )
-                for id, file, media_type, paragraphs, words, record in db.execute(LIST, (trashed,))
+                for id, file, media_type, paragraphs, words, record in db.execute(LIST, asked)
             ]
 
     def get(self, ids: Iterable[str]) -> dict[str, Source]:

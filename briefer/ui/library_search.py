@@ -48,7 +48,7 @@ class LibrarySearch:
 
     def changed(self) -> None:
         """Lists again what is shown, and offers filters anew: sources or records changed."""
-        self._texts.forget()
+        self._texts = Texts()  # another thread may be reading the old ones
         self.refresh()
 
         def work(progress: Progress) -> object:

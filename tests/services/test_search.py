@@ -105,7 +105,7 @@ def test_the_texts_read_last_are_kept_up_to_a_size(many, monkeypatch):
     assert read == [one, two]
     many.records.say(one, {"title": Field("Said", "user")})
     assert texts.read(many, [one])[0][0].name() == "0.txt"
-    texts.forget()
+    texts = Texts()
     assert texts.read(many, [one])[0][0].name() == "Said"
     monkeypatch.setattr(service, "KEPT", 50)
     texts.read(many, [two])

@@ -127,6 +127,17 @@ def test_pages_follow_each_other_the_newest_ranked_first(library, monkeypatch):
     assert library.index.find(parse("is:undated"), 2, 1) == [most, long]
 
 
+def test_only_some_sources_are_listed(filled):
+    assert [line.id for line in filled.sources(ids=[BARE.id, "unknown", SPEECH.id])] == [
+        SPEECH.id, BARE.id,
+    ]  # fmt: skip
+    filled.trash([BARE.id])
+    assert [line.id for line in filled.sources(ids=[BARE.id])] == []
+    assert [line.id for line in filled.sources(trashed=True, ids=[BARE.id])] == [BARE.id]
+    assert filled.sources(ids=[]) == []
+    assert not filled.index.is_empty()
+
+
 def test_texts_come_with_what_was_said_of_them_and_without_marks(filled):
     filled.records.say(BARE.id, {"title": Field("Nothing", "user")})
     found = filled.index.texts([BARE.id, "unknown", SPEECH.id])
