@@ -87,7 +87,7 @@ class _Plain(dict[int, str]):
         return self[code]
 
 
-_plain = _Plain()
+_plain = _Plain({ord("ς"): "σ"})  # one letter in two forms, and one capital
 
 
 def plain(text: str) -> str:
