@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefer.core.errors import UnreadableSource
@@ -111,7 +110,7 @@ def recognise(data: bytes, file: str) -> Format:
     """
     if not data:
         raise UnreadableSource(f"{file} is empty.", "Choose another file.", "empty")
-    ending = PurePath(file).suffix.lower()
+    ending = f.ending_of(file)
     if b"%PDF-" in data[:1024]:
         return f.PDF
     if data.startswith(b"{\\rtf"):
@@ -126,7 +125,7 @@ def recognise(data: bytes, file: str) -> Format:
 
 def is_misnamed(file: str, format: Format) -> bool:
     """Whether the ending of a name is one of another format than the document has."""
-    ending = PurePath(file).suffix.lower()
+    ending = f.ending_of(file)
     return ending not in format.endings and ending in (*f.ENDINGS, ".doc")
 
 

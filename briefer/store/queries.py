@@ -6,6 +6,9 @@ ADD = (
 )
 LAST = "SELECT coalesce(max(number), 0) FROM source"
 INDEX = "INSERT INTO source_text (rowid, text) SELECT number, text FROM source WHERE number > ?"
+GATHER = "INSERT INTO source_text (source_text, rank) VALUES ('hashsize', 16777216)"
+"""How many bytes of new words FTS5 gathers before it writes them out: by itself a sixteenth."""
+
 ORIGINAL = "SELECT original, path, sha256 FROM source WHERE id = ?"
 LIST = (
     "SELECT id, file, media_type, paragraphs, words, record FROM source"

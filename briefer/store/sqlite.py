@@ -21,6 +21,7 @@ from briefer.store.finding import RANKED, term
 from briefer.store.opening import connect
 from briefer.store.queries import (
     ADD,
+    GATHER,
     GET,
     INDEX,
     LAST,
@@ -76,6 +77,7 @@ class SqliteLibrary:
                 described.append((number, source.record))
                 texts += [(number, source.text)] if by_letters(source.text) else []
                 added.append(source.id)
+            db.execute(GATHER)
             db.execute(INDEX, last)
             records.put_facets(db, described)
             finding.index_letters(db, texts)
