@@ -52,7 +52,7 @@ class FilterBar(QWidget):
         for name, about, fill in (
             ("Filter", "Narrow the search", self._fill_filters),
             ("Tags", "Search by tag", self._fill_tags),
-            ("Searches", "Saved searches", self._fill_searches),
+            ("Saved", "Saved searches", self._fill_searches),
         ):
             row.addWidget(_button(name, about, fill))
         row.addStretch(1)
