@@ -92,10 +92,12 @@ class Query(Struct, frozen=True):
     kinds: tuple[Kind, ...] = ()
     faults: tuple[str, ...] = ()
     """Sentences on filters whose values are none; they make the query one that finds nothing."""
+    near: bool = False
+    """Whether the wanted terms must stand near each other, within a long paragraph."""
 
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
-        return self == Query()
+        return not (self.wanted or self.unwanted or self.filters or self.kinds or self.faults)
 
     def named(self) -> tuple[str, ...]:
         """The filters as they can be typed."""

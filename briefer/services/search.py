@@ -133,7 +133,7 @@ def _page(
 ) -> Page:
     hits: list[Hit] = []
     done, skip = cursor.sources, cursor.hits
-    for source, folded in _sources(library, query, limit, done, texts):
+    for source, folded in _sources(library, query, limit, done, cursor.every, texts):
         for number, hit in enumerate(_hits(source, folded, terms, query, every=cursor.every)):
             if number < skip:
                 continue
@@ -146,13 +146,17 @@ def _page(
 
 
 def _sources(
-    library: Library, query: Query, limit: int, done: int, texts: Texts
+    library: Library, query: Query, limit: int, done: int, every: bool, texts: Texts
 ) -> Iterator[tuple[Source, str]]:
-    """The sources found, so many at most; ranked and read no further than they are asked for."""
+    """The sources found, so many at most; ranked and read no further than they are asked for.
+
+    Those in which a paragraph may hold every word are those where the words are near each other.
+    """
+    near = replace(query, near=every and len(query.wanted) > 1)
     most, at, parcel = done + SOURCES_SEARCHED, done, FEW
     while at < most:
         asked = min(limit + 1 if at == done else most - at, most - at)  # one, to know of more
-        ids = library.index.find(query, asked, at)
+        ids = library.index.find(near, asked, at)
         for first in range(0, len(ids), parcel):
             yield from texts.read(library, ids[first : first + parcel])
         if len(ids) < asked:

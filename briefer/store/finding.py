@@ -2,7 +2,7 @@
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -17,6 +17,9 @@ from briefer.store.connection import Connection
 
 RANKED = 500
 """The newest matches are ranked, this many: ranking costs microseconds for each match."""
+
+NEAR = 150
+"""How many words may stand between words that are near each other: a long paragraph."""
 
 TEXTS = (
     "SELECT id, file, sha256, media_type, encoding, text, places, record FROM source"
@@ -149,7 +152,7 @@ def _asked(db: sqlite3.Connection, query: Query) -> Condition:
     """The statement that gives the numbers of all that is found, in no order."""
     conditions = list(_conditions(db, query))
     if query.wanted:
-        table, terms = _terms(query.wanted)
+        table, terms = _terms(query.wanted, near=query.near)
         conditions.insert(0, (f"{table} MATCH ?", (terms,)))
         head = f"SELECT rowid AS number FROM {table}"
         out = table == "source_letters"  # in the other one, what is in the trash is not indexed
@@ -163,13 +166,13 @@ def _asked(db: sqlite3.Connection, query: Query) -> Condition:
     return f"{head} WHERE {' AND '.join(parts)}", values
 
 
-def _terms(terms: Iterable[Term]) -> tuple[str, str]:
+def _terms(terms: Sequence[Term], *, near: bool = False) -> tuple[str, str]:
     """The index to ask, and what: all of the terms."""
-    terms = list(terms)
-    if any(one.by_letters for one in terms):
-        asked = [term(lettered(one.text), whole=one.whole) for one in terms]
-        return "source_letters", " AND ".join(asked)
-    return "source_text", " AND ".join(term(one.text, whole=one.whole) for one in terms)
+    letters = any(one.by_letters for one in terms)
+    asked = [term(lettered(one.text) if letters else one.text, whole=one.whole) for one in terms]
+    table = "source_letters" if letters else "source_text"
+    joined = f"NEAR({' '.join(asked)}, {NEAR})" if near else " AND ".join(asked)
+    return table, joined
 
 
 def _conditions(db: sqlite3.Connection, query: Query) -> Iterator[Condition]:

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefer.core.query import parse
 from briefer.core.record import Date, Field, Name
@@ -110,6 +111,7 @@ def test_words_of_every_script_are_found(library, text, typed, found):
 def test_nothing_that_is_typed_is_an_error(filled, typed):
     query = parse(typed)
     assert len(filled.index.find(query, -1)) == filled.index.count(query)
+    assert filled.index.count(replace(query, near=True)) <= filled.index.count(query)
 
 
 def test_pages_follow_each_other_the_newest_ranked_first(library, monkeypatch):
@@ -126,6 +128,17 @@ def test_pages_follow_each_other_the_newest_ranked_first(library, monkeypatch):
     assert library.index.find(query, 2, rank_all=True) == [most, more]
     assert library.index.find(query, -1, rank_all=True)[-1] == long
     assert library.index.find(parse("is:undated"), 2, 1) == [most, long]
+
+
+def test_words_may_have_to_be_near_each_other(library):
+    far = make_source(f"Mines. {'And other words. ' * 60} Bombs.", "far.txt")
+    near = make_source(f"Mines. {'And other words. ' * 40} Bombs.", "near.txt")
+    library.add([(far, b""), (near, b"")])
+    query = parse("mine bomb")
+    assert library.index.count(query) == 2
+    assert library.index.find(replace(query, near=True), 9) == [near.id]
+    odd = replace(parse("mine ½ \U0001e900"), near=True)
+    assert library.index.find(odd, 9) == []
 
 
 def test_only_some_sources_are_listed(filled):
