@@ -59,6 +59,8 @@ class Page(Struct, frozen=True):
 
     hits: tuple[Hit, ...] = ()
     next: Cursor | None = None
+    every: bool = True
+    """Whether each hit, or its paragraph, holds every word; else, some of them."""
 
 
 class Texts:
@@ -138,11 +140,11 @@ def _page(
             if number < skip:
                 continue
             if len(hits) == limit:
-                return Page(tuple(hits), Cursor(done, number, cursor.every))
+                return Page(tuple(hits), Cursor(done, number, cursor.every), cursor.every)
             hits.append(hit)
         done, skip = done + 1, 0
     more = done - cursor.sources >= SOURCES_SEARCHED
-    return Page(tuple(hits), Cursor(done, 0, cursor.every) if more else None)
+    return Page(tuple(hits), Cursor(done, 0, cursor.every) if more else None, cursor.every)
 
 
 def _sources(

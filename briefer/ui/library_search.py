@@ -17,6 +17,7 @@ from briefer.store import Library
 from briefer.ui.desk import Desk
 from briefer.ui.library_panel import NO_SOURCES
 
+SOME = "No paragraph holds all of these words; those listed hold some of them."
 PAGE = 50
 """Rows that are looked for at once; further ones when the end of the list is reached."""
 
@@ -104,6 +105,8 @@ class LibrarySearch:
         self._next = page.next
         more = page.next is not None
         self._desk.library.show_hits(page.hits, sources, more=more, nothing=nothing(query))
+        if page.hits and not page.every:
+            self._desk.say(SOME)
 
     def _add(self, page: Page) -> None:
         self._next = page.next

@@ -76,6 +76,12 @@ def test_nothing_found_is_said_with_the_filters(qtbot, window, text, sentence):
     assert len(rows(window)) == 5
 
 
+def test_words_that_no_paragraph_holds_together_are_said_to_be_some(qtbot, window):
+    typed(qtbot, window, "million estonia")
+    assert window.statusBar().currentMessage() == library_search.SOME
+    assert rows(window)
+
+
 def test_words_found_are_marked_in_the_reader(qtbot, window, seeds):
     typed(qtbot, window, "convent")
     window.library.show_source(seeds[STATEMENT].id)
