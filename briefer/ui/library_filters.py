@@ -128,7 +128,6 @@ def _button(name: str, about: str, fill: Callable[[QMenu], None]) -> QToolButton
     button.setIcon(icon("chevron-down"))
     button.setIconSize(QSize(12, 12))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     menu.setToolTipsVisible(True)
