@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.core.model import KINDS, Kind, Pick, Source
+from briefer.core.query import Term
 from briefer.ui import theme
 from briefer.ui.elided import ElidedLabel
 from briefer.ui.empty import EmptyPage
@@ -98,6 +99,10 @@ class ReaderPanel(QWidget):
         """Scrolls to a range of the source, selects it and lights it for a moment."""
         if self._source is not None:
             self._text.reveal(start, end)
+
+    def mark_words(self, terms: Sequence[Term]) -> None:
+        """Shows where the words that were searched for stand, in this source and those to come."""
+        self._text.mark_words(terms)
 
     def clear(self) -> None:
         """Shows no source."""
