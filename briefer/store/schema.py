@@ -216,6 +216,18 @@ DESCRIBED: Step = (
     "CREATE INDEX used_in_briefing ON used (path)",
 )
 
+SEARCH: Step = (
+    # Only texts in scripts that SQLite takes for one long word, or for none, are in it; the words
+    # stand between spaces there, a letter each where the script writes no spaces. What is in the
+    # trash stays: the source cannot be taken out without its text.
+    """
+    CREATE VIRTUAL TABLE source_letters USING fts5 (
+        text, content = '',
+        tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    )
+    """,
+)
+
 COMPARED: Step = (
     # What a person said is no new version of the other; both stay.
     """
@@ -240,5 +252,5 @@ COMPARED: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, COMPARED)
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, SEARCH, COMPARED)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

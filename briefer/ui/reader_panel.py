@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.core.model import KINDS, Kind, Pick, Place, Source
+from briefer.core.query import Term
 from briefer.ui import theme
 from briefer.ui.elided import ElidedLabel
 from briefer.ui.empty import EmptyPage
@@ -41,6 +42,8 @@ class ReaderPanel(QWidget):
     """Which briefings use the source is to be shown."""
     place_read = Signal()
     """The cursor was moved to another paragraph."""
+    record_wanted = Signal(str)
+    """The record of the source with this id is to be completed."""
     hint = Signal(str)
     """A word to the user, for the status bar."""
 
@@ -72,6 +75,7 @@ class ReaderPanel(QWidget):
         self._text.hint.connect(self.hint)
         self._text.uses_wanted.connect(self.uses_wanted)
         self._text.cursorPositionChanged.connect(self._moved)
+        self._head.edit_wanted.connect(self._want_record)
         self.setFocusProxy(self._text)
         self._show_selected(0)
 
@@ -91,6 +95,18 @@ class ReaderPanel(QWidget):
         """Shows these picks in the text, those of other sources left out."""
         self._text.set_picks(picks)
 
+    def set_record(self, source: Source) -> None:
+        """Shows another record of the source that is shown, if it is, with this text."""
+        now = self._source
+        if now is not None and (now.id, now.text) == (source.id, source.text):
+            self._source = source
+            self._head.show_record(source)
+            self._text.set_record(source)
+
+    def mark(self, start: int, end: int) -> None:
+        """Marks a range of the source and scrolls to it; -1 marks nothing."""
+        self._text.mark(start, end)
+
     def offer_adding(self, source_id: str) -> None:
         """Offers to add words to a quotation from this source; to none for an empty id."""
         self._text.adds_to = source_id
@@ -99,6 +115,10 @@ class ReaderPanel(QWidget):
         """Scrolls to a range of the source, selects it and lights it for a moment."""
         if self._source is not None:
             self._text.reveal(start, end)
+
+    def mark_words(self, terms: Sequence[Term]) -> None:
+        """Shows where the words that were searched for stand, in this source and those to come."""
+        self._text.mark_words(terms)
 
     def clear(self) -> None:
         """Shows no source."""
@@ -163,6 +183,10 @@ class ReaderPanel(QWidget):
     def _want(self, kind: str, start: int, end: int) -> None:
         if self._source is not None:
             self.pick_wanted.emit(kind, self._source.id, start, end)
+
+    def _want_record(self) -> None:
+        if self._source is not None:
+            self.record_wanted.emit(self._source.id)
 
     def _show_selected(self, words: int) -> None:
         for button in self._buttons.values():
