@@ -134,7 +134,9 @@ class ReaderPanel(QWidget):
 
     def place(self) -> Place | None:
         """The paragraph that the cursor is in."""
-        return self._source.place_at(self._text.cursor_offset()) if self._source else None
+        block = self._text.textCursor().blockNumber()
+        places = self._source.places if self._source else ()
+        return places[block] if block < len(places) else None
 
     def want(self, kind: Kind) -> None:
         """Asks for the selected words as a pick, as the buttons and keys do."""

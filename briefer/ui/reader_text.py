@@ -278,10 +278,6 @@ class SourceText(QTextEdit):
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._choose_at(self.cursorForPosition(event.position().toPoint()).position())
 
-    def cursor_offset(self) -> int:
-        """Where the cursor is, in code points of the source's text."""
-        return self._positions.to_offset(self.textCursor().position())
-
     def _choose_at(self, position: int) -> None:
         picks = self.picks_at(self._positions.to_offset(position))
         if picks:
