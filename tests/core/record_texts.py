@@ -228,7 +228,7 @@ Norway aligns itself with the statement made earlier by the Nordic countries. We
 some remarks in our national capacity.
 """,
         {
-            "title": "Thematic debate on conventional weapons",
+            "title": "Statement by Norway",
             "author": "Norway",
             "speaker": "Merete Solheim, Deputy Permanent Representative",
             "issued": "22 October 2024",
@@ -434,6 +434,7 @@ period from August 2024 to July 2026.
 """,
         {
             "title": "Assistance in mine action",
+            "number": "A/81/182–S/2026/430",
             "author": "Secretary-General",
             "issued": "17 July 2026",
             "genre": "Report",
