@@ -23,6 +23,11 @@ class Dated(Struct, frozen=True):
         return len(self.value.date_parts) > 1
 
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+BEFORE_YEAR = 48
+"""Code points of a date that stand before its year, at most."""
+
+
 @cache
 def _months() -> dict[str, int]:
     return {
@@ -57,8 +62,11 @@ def dates(words: str) -> Iterator[Dated]:
     English and French months. Days of an event (1–5 December 2025) are one date with two parts.
     Dates in figures alone are none, but for ISO 8601: 03/04/2026 is March or April.
     """
+    year = YEAR.search(words)
+    if not year:
+        return
     folded = re.sub(r"[\u00a0\u2009\u202f\n]", " ", words)
-    for found in _expression().finditer(folded):
+    for found in _expression().finditer(folded, max(0, year.start() - BEFORE_YEAR)):
         parts = _parts(found)
         if all(_is_day(one) for one in parts):
             yield Dated(Date(parts), found.start(), found.end())

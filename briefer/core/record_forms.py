@@ -9,7 +9,7 @@ from briefer.core.record_cues import CUES, either, expressions, terms
 from briefer.core.record_dates import dates
 from briefer.core.record_days import is_place
 from briefer.core.record_findings import Finding, Read, found, is_headed, literal, valued
-from briefer.core.record_lines import Line
+from briefer.core.record_lines import Line, is_prose
 from briefer.core.record_names import is_name, is_office, person
 from briefer.core.record_readers import represented, status_inside
 
@@ -31,11 +31,21 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def _any_form() -> re.Pattern[str]:
+    """Whether there is one: a quick look, for most lines have none."""
+    either_of = "|".join(said for said, _ in terms("forms"))
+    more = rf"(?:{either('leads')})?(?:{either('adjectives')}\s+){{0,2}}"
+    return re.compile(rf"{more}(?:{either_of})(?!\w)", re.I)
+
+
 def read_form(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """A line that begins with what the document calls itself; the rest says who, where and when.
 
     Lines behind it that go on with it (“at the …”, an office) belong to it.
     """
+    if is_prose(line):
+        return None
     told, kind = max(
         ((one, kind) for one, kind in _forms_of(line.words)),
         key=lambda pair: len(pair[0]["form"]),
@@ -57,6 +67,8 @@ def read_form(line: Line, behind: tuple[Line, ...]) -> Read | None:
 
 
 def _forms_of(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    if not _any_form().match(words):
+        return
     for expression, kind in _forms():
         if told := expression.match(words):
             yield told, kind

@@ -18,6 +18,9 @@ TAIL_PLACES = 10
 LONGEST = 1500
 """Code points of a paragraph that are looked at."""
 
+LONGEST_HEADING = 500
+"""Code points of a paragraph that may be a heading."""
+
 LONGEST_TITLE = 60
 """Words of a paragraph that is still no prose."""
 
@@ -56,7 +59,7 @@ class Line(Struct, frozen=True):
             begin = stop
 
 
-def head(text: str, places: Sequence[Place], marks: Sequence[Mark]) -> list[Line]:
+def head(text: str, places: Sequence[Place], marks: Sequence[Mark]) -> Iterator[Line]:
     """The first paragraphs: at most sixty, and 8,000 code points."""
     chosen = list(takewhile(lambda one: one.start < HEAD, places[:HEAD_PLACES]))
     breaks = [
@@ -64,7 +67,7 @@ def head(text: str, places: Sequence[Place], marks: Sequence[Mark]) -> list[Line
         for mark in takewhile(lambda one: one.start < HEAD, marks)
         if mark.kind == "line_break"
     ]
-    return [_line(text, place, breaks) for place in chosen]
+    return (_line(text, place, breaks) for place in chosen)
 
 
 def tail(text: str, places: Sequence[Place]) -> list[Line]:
@@ -86,6 +89,11 @@ def _line(text: str, place: Place, breaks: Sequence[int]) -> Line:
 @cache
 def _sections() -> re.Pattern[str]:
     return re.compile(either("sections"), re.I)
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a paragraph is so long that it can only be prose, or a list of names."""
+    return line.role == "body" and len(line.words) > LONGEST_HEADING
 
 
 def ends_head(line: Line) -> bool:

@@ -17,7 +17,7 @@ from briefer.core.record_findings import (
     valued,
     whole,
 )
-from briefer.core.record_lines import STOPS, Line
+from briefer.core.record_lines import STOPS, Line, is_prose
 from briefer.core.record_names import (
     Named,
     authors,
@@ -85,12 +85,20 @@ def _statuses() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def _any_status() -> re.Pattern[str]:
+    either_of = "|".join(said for said, _ in terms("statuses"))
+    return re.compile(rf"[\[(*\s]*(?:{either_of})[\])*.\s]*", re.I)
+
+
 def read_status(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """“As delivered”, “Check against delivery”: a term of the vocabulary, alone on a line."""
+    if not _any_status().fullmatch(line.words):
+        return None
     for alone, _, term in _statuses():
         if told := alone.fullmatch(line.words):
             return Read((valued("delivery_status", term, line, *told.span("term")),))
-    return None
+    raise AssertionError(line.words)
 
 
 def status_inside(line: Line) -> list[Finding]:
@@ -167,6 +175,10 @@ def read_address(line: Line, behind: tuple[Line, ...]) -> Read | None:
 ADDRESS = re.compile(r"https?://[^\s<>“”\"]+")
 
 
+DISCLAIMING = re.compile("official|necess|nécess|responsib|author|imply|represent|reflect|engage")
+"""What every disclaimer holds one of; few other paragraphs do."""
+
+
 @cache
 def _disclaims() -> re.Pattern[str]:
     return re.compile(either("disclaimers"), re.I)
@@ -174,7 +186,9 @@ def _disclaims() -> re.Pattern[str]:
 
 def read_disclaimer(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """A disclaimer, and the publication that it speaks of."""
-    if not line.is_whole or not _disclaims().search(line.words):
+    if not line.is_whole or not DISCLAIMING.search(line.words.lower()):
+        return None
+    if not _disclaims().search(line.words):
         return None
     findings = [found("caveat", line, 0, len(line.words))]
     for expression in expressions("container"):
@@ -205,6 +219,9 @@ def read_submitted(line: Line, behind: tuple[Line, ...]) -> Read | None:
 
 def read_person(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """A name and an office, on one line or on two."""
+    below = is_office(behind[0].words) if behind and not line.breaks else False
+    if not below and not is_office(line.words):
+        return None
     first, *others = line.parts()
     if others:
         pair = _pair(first, others[0])
@@ -212,7 +229,7 @@ def read_person(line: Line, behind: tuple[Line, ...]) -> Read | None:
     one = person(line.words)
     if one and _is_person_line(one, line.words):
         return Read((valued("person", (one.name,), line, one.start, one.end, 2),))
-    pair = _pair(first, behind[0]) if behind else None
+    pair = _pair(first, behind[0]) if below else None
     return Read((pair,), 2) if pair else None
 
 
@@ -312,6 +329,11 @@ READERS: tuple[Reader, ...] = (
 """The kinds of lines, in the order in which they are tried."""
 
 
+IN_PROSE: tuple[Reader, ...] = (read_by, read_behalf, read_disclaimer)
+"""Those for a long paragraph."""
+
+
 def read_any(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """What a line says; None when it is of no kind that is known."""
-    return next((read for one in READERS if (read := one(line, behind))), None)
+    readers = IN_PROSE if is_prose(line) else READERS
+    return next((read for one in readers if (read := one(line, behind))), None)

@@ -1,6 +1,7 @@
 """The source record read out of a text: what its head and foot say, each value with its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from briefer.core.languages import language_of
 from briefer.core.model import Mark, Place
@@ -20,6 +21,9 @@ from briefer.core.record_readers import (
 TITLE_WORDS = 3
 """A shorter line is no title, unless markup says that it heads the document."""
 
+AHEAD = 5
+"""Lines that are looked at together."""
+
 OTHERWISE = ("form", "event", "agenda")
 """What a line stands for that is a title only for want of another."""
 
@@ -38,8 +42,7 @@ def read_record(text: str, places: Sequence[Place], marks: Sequence[Mark]) -> di
     What the text does not say is left out, and so is what it says in two ways. Only the first
     sixty paragraphs and the last ten are looked at. Raises nothing.
     """
-    lines = head(text, places, marks)
-    findings, until = _read_head(lines)
+    findings, until = _read_head(head(text, places, marks))
     findings += _read_tail([one for one in tail(text, places) if one.start >= until])
     chosen = {field: _chosen(field, findings) for field in {one.field for one in findings}}
     record = _assembled({field: one for field, one in chosen.items() if one})
@@ -55,32 +58,34 @@ def completed(read: Record, stated: Record) -> dict[str, Field]:
     return {**stated, **read, **kept}
 
 
-def _read_head(lines: Sequence[Line]) -> tuple[list[Finding], int]:
+def _read_head(lines: Iterator[Line]) -> tuple[list[Finding], int]:
     """The findings of the head, and where it ends in the text."""
     findings: list[Finding] = []
     titles: list[tuple[Line, str, Finding]] = []
-    number, unread = 0, "title"
-    while number < len(lines):
-        line, behind = lines[number], tuple(lines[number + 1 : number + 5])
-        number += 1
+    coming = list(islice(lines, AHEAD))
+    unread, until = "title", 0
+    while coming:
+        line, behind, takes = coming[0], tuple(coming[1:]), 1
+        until = line.end
         if line.role in ("caption", "footnote", "list_item"):
-            continue
-        if told := read_told(line):
+            pass
+        elif told := read_told(line):
             return [*findings, *told, *_title(titles)], line.end
-        if read := read_form(line, behind) or read_any(line, behind):
+        elif read := read_form(line, behind) or read_any(line, behind):
             titles = [] if read.begins else titles
             findings += [one for one in read.findings if one.field != "title"]
             unread = "agenda" if read.standing == "agenda" else "title"
             if read.standing and unread == "title":
                 titles.append((line, read.standing, _heading(line, read.findings)))
-            number += read.takes - 1
+            takes = read.takes
         elif ends_head(line):
             dateline = read_dateline(line)
             return [*findings, *dateline, *_title(titles)], line.start
         elif line.role != "table_cell":
             titles.append((line, unread, _heading(line, ())))
             unread = "title"
-    return [*findings, *_title(titles)], lines[-1].end if lines else 0
+        coming = [*coming[takes:], *islice(lines, takes)]
+    return [*findings, *_title(titles)], until
 
 
 def _heading(line: Line, findings: Iterable[Finding]) -> Finding:
