@@ -1,6 +1,7 @@
 """Commands on the library: import, sources, show, search, suggest, remove, restore."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from briefer.cli.output import (
 from briefer.cli.revisions import print_revisions, supersede, superseded
 from briefer.core.errors import LibraryError
 from briefer.core.model import Source
-from briefer.core.record import missing, shown, text_of
+from briefer.core.record import LABELS, completeness, missing, shown, text_of
 from briefer.services.library import find_source, search
 from briefer.services.looking_up import look_up
 from briefer.store import Library, SourceLine
@@ -133,12 +134,22 @@ def show_(options: Options) -> int:
             }
         )
         return DONE
-    for name, field in source.record.items():
-        print(f"{name}: {shown(field.value)}")
-    print()
+    print("\n".join(_stated(source)), end="\n\n")
     for place in source.places:
         print(f"{place.number:>4}  {source.text[place.start : place.end]}")
     return DONE
+
+
+def _stated(source: Source) -> Iterator[str]:
+    """The fields of the record, each with its place or origin, and what a citation would want."""
+    for name in LABELS:
+        if name in source.record:
+            field = source.record[name]
+            place = source.place_at(field.start) if field.start is not None else None
+            read = place.label() if place and field.origin == "source" else field.origin
+            yield f"{name}: {shown(field.value)} ({read})"
+    if absent := completeness(source.record).missing:
+        yield f"not stated: {', '.join(absent)}"
 
 
 def search_(options: Options) -> int:

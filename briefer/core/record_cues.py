@@ -39,6 +39,8 @@ class Cues(Struct, frozen=True):
     dated: str
     outdated: str
     """Before a date that is not the document's."""
+    placed: str
+    """Before the place."""
     address: str
     """Before the document's own web address."""
     honorifics: str
@@ -65,6 +67,8 @@ class Cues(Struct, frozen=True):
     """Behind the authors of a draft."""
     told: str
     """A press service's opening: groups `who`, `form` and `event`."""
+    issued_by: str
+    """The same of a statement: groups `form` and `who`."""
     organs: str
     mastheads: str
     """Publishers whose name alone heads a document."""
@@ -102,7 +106,7 @@ ENGLISH = Cues(
         r"interview": "interview",
         r"editorial|op-ed|opinion": "article-newspaper",
     },
-    follow=r"by|of|on|at|to|for|from|dated|delivered|made|as|with|\d+",
+    follow=r"by|of|on|at|to|for|from|dated|delivered|made|as|with|attributable|\d+",
     leads=r"(?:(?:unofficial )?transcript|text) of (?:the |an? )?",
     adjectives=r"introductory|opening|closing|concluding|joint|written|oral|general|national|press"
     r"|welcome|welcoming|annual|final|revised|special|short|brief|common|interim|final",
@@ -119,12 +123,14 @@ ENGLISH = Cues(
     penned=r"by|written by|reported by",
     spoken_by=r"(?:as )?delivered by|presented by|read by|speaker ?:",
     behalf=r"on behalf of|for and on behalf of",
-    of=r"delivered by|made by|given by|by|of (?=the )|from (?=the )|with (?=the )",
+    of=r"attributable to (?=the )|delivered by|made by|given by|by|of (?=the )"
+    r"|from (?=the )|with (?=the )",
     submitted=r"(?:paper |report |document |working paper )?(?:submitted|prepared|presented) by",
     published=r"published by|issued by|publisher ?:",
     dated=r"published(?: on)?|issued(?: on)?|delivered on|posted(?: on)?|released(?: on)?|dated"
     r"|date|date of publication|publication date|distr\.?: ?\w+",
     outdated=r"(?:last )?(?:updated|modified|reviewed|accessed|revised|retrieved)(?: on)?",
+    placed=r"(?:location|place|venue) ?:",
     address=r"source|available (?:at|from)|original|link|url|web ?page|read online",
     honorifics=r"h\.? ?e\.?|mr\.?|ms\.?|mrs\.?|miss|dr\.?|prof\.?|professor|sir|dame|rev\.?"
     r"|(?:the )?hon\.?|(?:the )?hono(?:u)?rable|his excellency|her excellency|ambassador|amb\.?",
@@ -158,13 +164,17 @@ ENGLISH = Cues(
     adopted=r"(?:(?P<form>resolution|decision) )?adopted by the (?P<body>[^,\d]{4,60}?)"
     r"(?P<rest>(?: at |,| on ).{4,80})",
     sponsors=r"(?:revised )?draft (?:resolution|decision)",
-    told=r"(?:the )?following (?:is|are) (?:the text of )?(?P<who>.{3,120}?)[’']s?"
+    told=r"following (?:is|are) (?:the text of )?(?P<who>.{3,120}?)[’']s?"
     r" (?P<form>(?:video |opening |closing )?(?:message|remarks|statement|address|speech))"
     r"(?P<event>.*)",
+    issued_by=r"the following (?P<form>(?:joint )?(?:press )?statement) was issued (?:today )?by"
+    r" (?P<who>.{3,160}?):",
     organs=r"general assembly|security council|economic and social council|human rights council",
     mastheads=r"united nations",
     passing=r"for immediate release|news|distr\.?: ?\w+|original: ?[\w, ]+"
     r"|\[on the report.*|embargoed.*|unofficial translation|contact:.*|\w+-?\w* session"
+    r"|in progress at unhq"
+    r"|\d+(?:st|nd|rd|th)\b.{0,40} meetings? ?(?:\(.{2,12}\))?"
     r"|first committee|second committee|third committee|present:.*|provisional"
     r"|item .{1,40} of the (?:provisional )?agenda.*|page \d+.*",
     agenda=r"agenda items? \d+.*",
@@ -217,6 +227,7 @@ FRENCH = Cues(
     published=r"publiée? par(?: les?| la| l[’'])?|éditeur ?:",
     dated=r"publiée? le|diffusée? le|prononcée? le|datée? du|en date du|date|distr\. ?\w+",
     outdated=r"(?:mise? à jour|modifiée?|consultée?)(?: le)?",
+    placed=r"lieu ?:",
     address=r"source|disponible (?:sur|à l[’']adresse)|lien|adresse|en ligne",
     honorifics=r"s\. ?e\.?(?: m\.| mme)?|m\.|mme|mlle|dr\.?|pr\.?|monsieur|madame"
     r"|l[’']ambassadeur|l[’']ambassadrice|ambassadeur|ambassadrice",
@@ -245,12 +256,15 @@ FRENCH = Cues(
     told=r"(?:on trouvera ci-après|voici|ci-après|vous trouverez ci-dessous) (?:le texte d[ue] )?"
     r"(?:le |la |l[’'])?(?P<form>message(?: vidéo)?|déclaration|discours|allocution)"
     r" (?P<who>(?:de |du |de la ).{3,120}?)(?P<event>,.*| pour .*| à l[’'].*|:)",
+    issued_by=r"(?:la|le) (?P<form>déclaration|communiqué) (?:suivante? )?a été publiée?"
+    r"(?: aujourd[’']hui)? par (?P<who>.{3,160}?) ?:",
     organs=r"assemblée générale|conseil de sécurité|conseil économique et social"
     r"|conseil des droits de l[’']homme",
     mastheads=r"(?:organisation des )?nations unies",
     passing=r"pour diffusion immédiate|actualités|distr\. ?\w+"
     r"|original ?: ?[\w, ]+|\[sur (?:la base du|le) rapport.*|sous embargo.*"
-    r"|traduction non officielle|contact ?:.*|[\w-]+ session|page \d+.*|présents ?:.*",
+    r"|traduction non officielle|contact ?:.*|[\w-]+ session|en cours au siège.{0,20}"
+    r"|page \d+.*|présents ?:.*",
     agenda=r"points? \d+.{0,20} de l[’']ordre du jour.*",
     sections=r"(?:[IVX\d]+\. )?(?:introduction|résumé|synthèse|sommaire|table des matières"
     r"|avant-propos|préface|contexte|remerciements)",

@@ -45,7 +45,9 @@ def _expression() -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th|er)?"
     year = r"(?:19|20)\d\d(?!\d)"
     return re.compile(
-        rf"(?<![\w/.-])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\w-])"
+        rf"(?<![\w/.-])(?:"
+        rf"(?P<fday>1[3-9]|2\d|3[01])/(?P<fmonth>0?[1-9]|1[0-2])/(?P<fyear>{year})(?![\w/])"
+        rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\w-])"
         rf"|(?P<from>{day})(?: (?P<frommonth>{month}))? ?(?:[-–—]| to | au | and ) ?"
         rf"(?P<to>{day}) (?P<spanmonth>{month}),? (?P<spanyear>{year})"
         rf"|(?P<day>{day})(?: of)? (?P<month>{month}),? (?P<year>{year})"
@@ -60,7 +62,7 @@ def dates(words: str) -> Iterator[Dated]:
     """The dates in some words, in order: 2 December 2025, December 2, 2025, 2025-12-02, May 2026.
 
     English and French months. Days of an event (1–5 December 2025) are one date with two parts.
-    Dates in figures alone are none, but for ISO 8601: 03/04/2026 is March or April.
+    Of dates in figures alone ISO 8601 counts, and 16/10/2002: there is no sixteenth month.
     """
     year = YEAR.search(words)
     if not year:
@@ -90,6 +92,7 @@ _ORDERS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("year", "month", ("day",), ""),
     ("spanyear_", "month_", ("from_", "to_"), ""),
     ("ayear", "amonth", ("aday",), ""),
+    ("fyear", "fmonth", ("fday",), ""),
     ("myear", "mmonth", (), ""),
 )
 """The groups of each way of writing: year, month, days, and the month of the first of two days."""
@@ -100,7 +103,7 @@ def _number(day: str) -> int:
 
 
 def _month(name: str) -> int:
-    return _months()[name.rstrip(".").lower()]
+    return int(name) if name.isdigit() else _months()[name.rstrip(".").lower()]
 
 
 def _is_day(parts: tuple[int, ...]) -> bool:

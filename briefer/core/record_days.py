@@ -91,6 +91,14 @@ def _beside(line: Line, one: Dated) -> list[Finding] | None:
     return findings
 
 
+def read_placed(line: Line, behind: tuple[Line, ...]) -> Read | None:
+    """“Location: Geneva”."""
+    told = cue("placed").match(line.words)
+    if not told or not is_place(line.words[told.end() :]):
+        return None
+    return Read((found("event-place", line, told.end(), len(line.words), 2),))
+
+
 def read_place_line(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """A place alone on its line, a date alone on the next."""
     if not behind or not behind[0].near or not is_place(line.words):
@@ -128,3 +136,23 @@ def read_dateline(line: Line) -> list[Finding]:
     if not is_place(place) or not re.match(r"\)?,? ?[–—:-]+ ", opening[one.end :]):
         return []
     return [issued(line, one, 0, 1), found("event-place", line, 0, len(place))]
+
+
+IN_BRACKETS = re.compile(r"\((?P<place>[^()\d,]{2,40}), (?P<date>[^()]{6,40})\)\W*$")
+
+
+def read_bracketed(line: Line) -> list[Finding]:
+    """The place and date of what a title speaks of: “… (Maputo, 23–27 June 2014)”."""
+    told = IN_BRACKETS.search(line.words[-120:])
+    if not told or not is_place(told["place"]):
+        return []
+    offset = max(0, len(line.words) - 120)
+    said = list(dates(told["date"]))
+    if len(said) != 1 or (said[0].start, said[0].end) != (0, len(told["date"])):
+        return []
+    start, end = (offset + one for one in told.span("date"))
+    begin, stop = (offset + one for one in told.span("place"))
+    return [
+        valued("event-date", said[0].value, line, start, end),
+        found("event-place", line, begin, stop),
+    ]

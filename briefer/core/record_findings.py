@@ -58,7 +58,7 @@ def cue(name: str) -> re.Pattern[str]:
 @cache
 def whole(name: str) -> re.Pattern[str]:
     """An entry of the tables as a whole line."""
-    return re.compile(rf"[\[(*]*{either(name)}[\])*.:]*", re.I)
+    return re.compile(rf"[\[(*]*{either(name)}[\])*.,:]*", re.I)
 
 
 def found(field: str, line: Line, start: int, end: int, weight: int = 1) -> Finding:
@@ -80,7 +80,9 @@ ARTICLE = re.compile(r"(?:the |le |la |les |l[’'])", re.I)
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"{either('ends')}|[,;:(\[“”\"–—]| {either('of')}", re.I)
+    return re.compile(
+        rf"{either('ends')}|[,;:(\[“”\"–—]| {either('of')}| (?:du|le|on) (?=\d)", re.I
+    )
 
 
 def literal(words: str, begin: int) -> tuple[int, int] | None:

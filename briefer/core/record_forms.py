@@ -174,9 +174,17 @@ def _when(line: Line, begin: int) -> list[Finding]:
     return findings
 
 
+OPENING = re.compile("following|the following|on trouvera|voici|ci-après|vous|l[ae] ", re.I)
+"""What all of them begin with."""
+
+
 def read_told(line: Line) -> list[Finding]:
     """A press service's opening: “Following is the text of A's message for B:”."""
     opening = line.words[:500]
+    if not OPENING.match(opening):
+        return []
+    if issued := read_issued_by(line):
+        return issued
     for expression in expressions("told"):
         told = expression.match(opening)
         if not told:
@@ -201,3 +209,18 @@ def _told_status(line: Line, told: re.Match[str]) -> list[Finding]:
         for said, term in terms("statuses")
         if re.fullmatch(said, told["form"], re.I)
     ]
+
+
+def read_issued_by(line: Line) -> list[Finding]:
+    """“The following statement was issued today by the Spokesperson for A:”."""
+    for expression in expressions("issued_by"):
+        told = expression.match(line.words[:300])
+        range_ = literal(line.words, told.start("who")) if told else None
+        if told and range_:
+            who = Name(literal=" ".join(line.words[slice(*range_)].split()))
+            return [
+                found("genre", line, *told.span("form"), 4),
+                valued("type", "speech", line, *told.span("form"), 4),
+                valued("author", (who,), line, *range_, 4),
+            ]
+    return []

@@ -198,7 +198,8 @@ def _leading_name(words: str) -> str:
 
 def _may_go_on(token: str, is_begun: bool) -> bool:
     """Whether a word may be the next of a name: no office, small only as a particle inside it."""
-    if not token or _rank().fullmatch(token) or _office().fullmatch(token):
+    small = _link().fullmatch(token) and token.lower() not in PARTICLES
+    if not token or small or _rank().fullmatch(token) or _office().fullmatch(token):
         return False
     return (is_begun and token.lower() in PARTICLES) or _is_name_part(token)
 

@@ -5,7 +5,14 @@ from functools import cache
 
 from briefer.core.record import Name
 from briefer.core.record_cues import either, expressions, terms
-from briefer.core.record_days import issued, only_date, read_date_line, read_dated, read_place_line
+from briefer.core.record_days import (
+    issued,
+    only_date,
+    read_date_line,
+    read_dated,
+    read_place_line,
+    read_placed,
+)
 from briefer.core.record_findings import (
     Finding,
     Read,
@@ -323,8 +330,9 @@ def read_sponsors(line: Line, behind: tuple[Line, ...]) -> Read | None:
 
 READERS: tuple[Reader, ...] = (
     read_symbol, read_adopted, read_sponsors, read_masthead, read_status, read_dated,
-    read_date_line, read_place_line, read_by, read_spoken, read_behalf, read_published,
-    read_submitted, read_address, read_disclaimer, read_person, read_event, read_body,
+    read_date_line, read_placed, read_place_line, read_by, read_spoken, read_behalf,
+    read_published, read_submitted, read_address, read_disclaimer, read_person, read_event,
+    read_body,
 )  # fmt: skip
 """The kinds of lines, in the order in which they are tried."""
 

@@ -6,7 +6,7 @@ from itertools import islice
 from briefer.core.languages import language_of
 from briefer.core.model import Mark, Place
 from briefer.core.record import Field, Record, text_of
-from briefer.core.record_days import read_date_line, read_dateline
+from briefer.core.record_days import read_bracketed, read_date_line, read_dated, read_dateline
 from briefer.core.record_findings import Finding, cue, found, valued, whole
 from briefer.core.record_forms import read_form, read_told
 from briefer.core.record_lines import Line, ends_head, head, tail
@@ -82,6 +82,7 @@ def _read_head(lines: Iterator[Line]) -> tuple[list[Finding], int]:
             dateline = read_dateline(line)
             return [*findings, *dateline, *_title(titles)], line.start
         elif line.role != "table_cell":
+            findings += read_bracketed(line)
             titles.append((line, unread, _heading(line, ())))
             unread = "title"
         coming = [*coming[takes:], *islice(lines, takes)]
@@ -124,7 +125,7 @@ def _assembled(chosen: dict[str, Finding]) -> dict[str, Field]:
         chosen["speaker"] = person
     if person and ("author" not in chosen or chosen["author"].weight < person.weight):
         chosen["author"] = person
-    if speech and "issued" in chosen:
+    if speech and "issued" in chosen and "event-date" not in chosen:
         chosen["event-date"] = chosen["issued"]
     return {
         field: Field(one.value, "inferred" if field == "type" else "source", one.start, one.end)
@@ -185,8 +186,12 @@ def _dated_at(line: Line, behind: tuple[Line, ...]) -> list[Finding]:
     """“Geneva, 2 December 2025” at the foot; a date without a place may be of something else."""
     read = read_date_line(line, ())
     both = read and {one.field for one in read.findings} == {"issued", "event-place"}
-    return (
-        [Finding(one.field, one.value, one.start, one.end, 0) for one in read.findings]
-        if read and both
-        else []
-    )
+    said = read_dated(line, ()) if len(line.words) < 60 else None
+    return [
+        *(_lighter(one, 0) for one in (read.findings if read and both else ())),
+        *(_lighter(one, 2) for one in (said.findings if said else ())),
+    ]
+
+
+def _lighter(one: Finding, weight: int) -> Finding:
+    return Finding(one.field, one.value, one.start, one.end, weight)
