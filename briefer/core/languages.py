@@ -12,8 +12,8 @@ COMMON: Mapping[str, frozenset[str]] = {
     for language, words in {
         "en": "the of and to in that is for on with by as are be this which have from it was not "
         "has at we our their its an or been will these who",
-        "fr": "le la les des et du en que est une dans pour qui par sur au pas ce plus avec sont "
-        "ne aux nous son ces il elle leur ont été sa cette",
+        "fr": "l d qu un le la les des et du en que est une dans pour qui par sur au pas ce plus "
+        "avec sont ne aux nous son ces il elle leur ont été sa cette",
         "es": "el la los las de y en que del para por una con es se su al como más lo ha este "
         "esta sus son sobre entre no nos también fue",
         "pt": "o os as e em que do da dos das para por uma com não se no na um mais ao é são "

@@ -45,6 +45,8 @@ class Cues(Struct, frozen=True):
     """Before the document's own web address."""
     honorifics: str
     offices: str
+    media: str
+    """What the name of a newspaper or an agency holds, which stands behind its reporter's."""
     ranks: str
     """What stands before an office and belongs to it, and never to a name."""
     bodies: str
@@ -139,6 +141,8 @@ ENGLISH = Cues(
     r"|spokeswoman|coordinator|chief|adviser|advisor|envoy|head|rapporteur|under-secretary-general"
     r"|assistant-secretary-general|prime minister|premier|chancellor|king|queen|governor|mayor"
     r"|senator|observer|facilitator|officer|founder|executive|administrator|speaker",
+    media=r"news|press|wire|times|post|agency|reporters?|correspondents?|staff|writer|editor"
+    r"|journal|tribune|gazette|herald|broadcasting|radio|television|tv",
     ranks=r"high|deputy|permanent|vice|assistant|prime|foreign|defen[cs]e|federal|chief|executive"
     r"|special|acting|former|first|state|under|the|un|u\.n\.|eu|united|nations",
     bodies=r"office|ministry|organi[sz]ation|committee|commission|department|institute|council"
@@ -170,7 +174,8 @@ ENGLISH = Cues(
     issued_by=r"the following (?P<form>(?:joint )?(?:press )?statement) was issued (?:today )?by"
     r" (?P<who>.{3,160}?):",
     organs=r"general assembly|security council|economic and social council|human rights council",
-    mastheads=r"united nations",
+    mastheads=r"united nations|house of (?:representatives|commons|lords)|(?:the )?senate"
+    r"|european parliament|national assembly|council of the european union",
     passing=r"for immediate release|news|distr\.?: ?\w+|original: ?[\w, ]+"
     r"|\[on the report.*|embargoed.*|unofficial translation|contact:.*|\w+-?\w* session"
     r"|in progress at unhq"
@@ -234,6 +239,7 @@ FRENCH = Cues(
     offices=r"ministre|représentante?|ambassadeur|ambassadrice|secrétaire|président(?:e)?"
     r"|direct(?:eur|rice)|chef(?:fe)?|commissaire|porte-parole|coordonnat(?:eur|rice)"
     r"|conseill(?:er|ère)|envoyée?|rapporteure?|sous-secrétaire|premi(?:er|ère) ministre",
+    media=r"presse|agence|correspondante?|envoyée? spécial|journal|rédaction|radio|télévision",
     ranks=r"haute?|vice|premi(?:er|ère)|ancien(?:ne)?|le|la|sous|représentante?",
     bodies=r"bureau|ministère|organisation|comité|commission|département|institut|conseil|agence"
     r"|coalition|fédération|union|mission|délégation|parlement|fondation|association|réseau"
@@ -260,7 +266,8 @@ FRENCH = Cues(
     r"(?: aujourd[’']hui)? par (?P<who>.{3,160}?) ?:",
     organs=r"assemblée générale|conseil de sécurité|conseil économique et social"
     r"|conseil des droits de l[’']homme",
-    mastheads=r"(?:organisation des )?nations unies",
+    mastheads=r"(?:organisation des )?nations unies|assemblée nationale|(?:le )?sénat"
+    r"|parlement européen|conseil de l[’']union européenne",
     passing=r"pour diffusion immédiate|actualités|distr\. ?\w+"
     r"|original ?: ?[\w, ]+|\[sur (?:la base du|le) rapport.*|sous embargo.*"
     r"|traduction non officielle|contact ?:.*|[\w-]+ session|en cours au siège.{0,20}"

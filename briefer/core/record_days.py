@@ -6,7 +6,7 @@ from functools import cache
 from briefer.core.record import Date
 from briefer.core.record_cues import either, terms
 from briefer.core.record_dates import Dated, dates
-from briefer.core.record_findings import Finding, Read, cue, found, is_headed, valued
+from briefer.core.record_findings import Finding, Read, cue, found, is_headed, valued, whole
 from briefer.core.record_lines import Line
 
 PLACE_WORDS = 4
@@ -43,12 +43,17 @@ def read_dated(line: Line, behind: tuple[Line, ...]) -> Read | None:
         return Read() if list(dates(line.words[told.end() :][:60])) else None
     told = cue("dated").match(line.words)
     if not told:
-        return None
+        return Read() if whole("dated").fullmatch(line.words) else None
     rest = line.words[told.end() :]
     one = only_date(rest)
-    if one is None or len(rest[: one.start].strip()) > 12 or len(rest[one.end :].strip(" .")) > 20:
+    if one is None or len(rest[: one.start].strip()) > 12 or not _is_aside(rest[one.end :]):
         return Read() if not one and len(rest.split()) <= 2 else None
     return Read((issued(line, one, told.end(), 3),))
+
+
+def _is_aside(words: str) -> bool:
+    """Whether what follows a date is a time of day, or stands in brackets."""
+    return len(words.strip(" .")) <= 20 or words.lstrip().startswith("(")
 
 
 def only_date(words: str) -> Dated | None:

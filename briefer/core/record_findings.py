@@ -80,9 +80,7 @@ ARTICLE = re.compile(r"(?:the |le |la |les |l[’'])", re.I)
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(
-        rf"{either('ends')}|[,;:(\[“”\"–—]| {either('of')}| (?:du|le|on) (?=\d)", re.I
-    )
+    return re.compile(rf"{either('ends')}|[,;:(\[“”\"–—]| (?:by|par) | (?:du|le|on) (?=\d)", re.I)
 
 
 def literal(words: str, begin: int) -> tuple[int, int] | None:
@@ -104,7 +102,7 @@ def is_headed(words: str, nouns: str) -> bool:
 
     Before the noun capitals (an ordinal lets it be small), behind it a small word or the end.
     """
-    tokens = words.split()
+    tokens = [] if ":" in words else words.split()
     at = next((n for n, one in enumerate(tokens) if _noun(nouns).fullmatch(one.rstrip(",:"))), None)
     if at is None:
         return False

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from briefer.core.record import Name
 from briefer.core.record_cues import CUES, either, expressions, terms
 from briefer.core.record_dates import dates
 from briefer.core.record_days import is_place
 from briefer.core.record_findings import Finding, Read, found, is_headed, literal, valued
-from briefer.core.record_lines import Line, is_prose
-from briefer.core.record_names import is_name, is_office, person
+from briefer.core.record_lines import Line, goes_on, is_prose, joined
+from briefer.core.record_names import is_name, is_office, leading_name, named, person
 from briefer.core.record_readers import represented, status_inside
 
 LINES_JOINED = 4
@@ -75,14 +76,12 @@ def _forms_of(words: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _joined(line: Line, behind: tuple[Line, ...]) -> tuple[int, Line]:
-    words, takes = line.words, 1
-    for number, one in enumerate(behind[: LINES_JOINED - 1], start=2):
-        small = one.words[:1].islower() and not one.words.endswith(".")
-        if not small and not (is_office(one.words) and _ends_with_name(words)):
-            break
-        gap = " " * (one.start - line.start - len(words))
-        words, takes = words + gap + one.words, number
-    return takes, Line(words, line.start, line.role, line.level)
+    whole = line
+    for number, one in enumerate(behind[: LINES_JOINED - 1], start=1):
+        if not goes_on(one) and not (is_office(one.words) and _ends_with_name(whole.words)):
+            return number, whole
+        whole = joined(whole, [one])
+    return len(behind[: LINES_JOINED - 1]) + 1, whole
 
 
 def _ends_with_name(words: str) -> bool:
@@ -113,21 +112,34 @@ def _by() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either('of')})\s*(?=\S)", re.I)
 
 
+CUES_TRIED = 5
+BEHALF = re.compile(r"behalf $", re.I)
+
+
 def _who(line: Line, begin: int) -> list[Finding]:
-    told = _by().search(line.words, begin)
-    if not told:
-        return []
-    start = told.end()
-    one = person(line.words[start : start + 400])
-    if one:
-        return [valued("person", (one.name,), line, start + one.start, start + one.end, 2)]
-    range_ = literal(line.words, start)
-    if range_ is None:
-        return []
-    said = " ".join(line.words[slice(*range_)].split())
-    if is_office(said) and not re.search(r" (?:of|for|to|de|du|des|d’) |\w-\w", said):
+    starts = [
+        told.end()
+        for told in islice(_by().finditer(line.words, begin), CUES_TRIED)
+        if not BEHALF.search(line.words[: told.start()])
+    ]
+    for start in starts:
+        if one := person(line.words[start : start + 400]):
+            return [valued("person", (one.name,), line, start + one.start, start + one.end, 2)]
+    range_ = literal(line.words, starts[0]) if starts else None
+    return _titular(line, *range_) if range_ else []
+
+
+def _titular(line: Line, start: int, end: int) -> list[Finding]:
+    """Who is only called by an office, or is a State or body; a name may stand behind a comma."""
+    said = " ".join(line.words[start:end].split())
+    if not is_office(said):
+        return [valued("author", (Name(literal=said),), line, start, end, 1)]
+    if line.words[end : end + 2] == ", " and (name := leading_name(line.words[end + 2 :])):
+        stop = end + 2 + name.end
+        return [valued("person", (named(name.words, said),), line, start, stop, 2)]
+    if not re.search(r" (?:of|for|to|de|du|des|d’) |\w-\w", said):
         return []  # “the Foreign Minister”: of which country is not said
-    return [valued("author", (Name(literal=said),), line, *range_, 1)]
+    return [valued("author", (Name(literal=said),), line, start, end, 1)]
 
 
 def _event(line: Line, begin: int) -> list[Finding]:

@@ -86,6 +86,19 @@ def _line(text: str, place: Place, breaks: Sequence[int]) -> Line:
     )
 
 
+def joined(line: Line, others: Sequence[Line]) -> Line:
+    """A line and those it goes on in, as one; the space between them is as wide as in the text."""
+    words = line.words
+    for one in others:
+        words += " " * (one.start - line.start - len(words)) + one.words
+    return Line(words, line.start, line.role, line.level)
+
+
+def goes_on(line: Line) -> bool:
+    """Whether a line goes on with the one before it: it begins small and is no sentence."""
+    return line.words[:1].islower() and not line.words.endswith(STOPS)
+
+
 @cache
 def _sections() -> re.Pattern[str]:
     return re.compile(either("sections"), re.I)

@@ -26,6 +26,11 @@ LONGEST_NAME = 5
 LONGEST_ENTRY = 6
 """Words in the name of a person, and in an entry of a list of authors."""
 
+NOT_IN_NAMES = frozenset({
+    "of", "for", "on", "the", "and", "to", "in", "with", "at", "by", "from", "against", "before",
+})  # fmt: skip
+"""Small words that capitals make look like parts of a name."""
+
 PLURALS = frozenset({
     "nations", "states", "rights", "arms", "mines", "landmines", "affairs", "parties", "services",
     "operations", "works", "victims", "relations", "munitions", "weapons", "armes", "affaires",
@@ -59,6 +64,11 @@ def _prefixed() -> re.Pattern[str]:
 @cache
 def _link() -> re.Pattern[str]:
     return re.compile(either("links"), re.I)
+
+
+@cache
+def _medium() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('media')}\b", re.I)
 
 
 @cache
@@ -198,10 +208,26 @@ def _leading_name(words: str) -> str:
 
 def _may_go_on(token: str, is_begun: bool) -> bool:
     """Whether a word may be the next of a name: no office, small only as a particle inside it."""
-    small = _link().fullmatch(token) and token.lower() not in PARTICLES
-    if not token or small or _rank().fullmatch(token) or _office().fullmatch(token):
+    if is_begun and token.lower() in PARTICLES:
+        return True
+    if not token or token.lower() in NOT_IN_NAMES or _rank().fullmatch(token):
         return False
-    return (is_begun and token.lower() in PARTICLES) or _is_name_part(token)
+    return not _office().fullmatch(token) and _is_name_part(token)
+
+
+class Leading(Struct, frozen=True):
+    """A name at the beginning of some words, titles before it left out, and where it ends."""
+
+    words: str
+    end: int
+
+
+def leading_name(words: str) -> Leading | None:
+    """The name that some words begin with, behind a title or not."""
+    title = _prefixed().match(words)
+    begin = title.end() if title else 0
+    name = _leading_name(words[begin:])
+    return Leading(name, begin + len(name)) if name else None
 
 
 def people(words: str) -> tuple[tuple[Name, ...], int]:
@@ -214,6 +240,8 @@ def people(words: str) -> tuple[tuple[Name, ...], int]:
         return (one.name,), one.end
     listed = words.rstrip(" .")
     entries = _entries(listed)
+    if len(entries) == 2 and _medium().search(entries[1]):
+        entries, listed = entries[:1], listed[: len(entries[0])]
     if entries and all(is_name(one) for one in entries):
         return tuple(named(one) for one in entries), len(listed)
     first = _leading_name(words)

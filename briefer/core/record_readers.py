@@ -8,6 +8,7 @@ from briefer.core.record_cues import either, expressions, terms
 from briefer.core.record_days import (
     issued,
     only_date,
+    read_bracketed,
     read_date_line,
     read_dated,
     read_place_line,
@@ -270,9 +271,14 @@ def read_event(line: Line, behind: tuple[Line, ...]) -> Read | None:
         return None
     if not is_headed(words, "events"):
         return None
-    counted = re.match(either("ordinals"), words, re.I)
+    leading = re.match(rf"{either('occasions')}\s+(?:(?:the|la|le|les) )?", words, re.I)
+    begin = leading.end() if leading else 0
+    counted = re.match(either("ordinals"), words[begin:], re.I)
     weight = 2 if counted else 1
-    return Read((found("event-title", line, 0, len(line.words), weight),), standing="event")
+    more = read_bracketed(line)
+    end = words.rindex("(") if more else len(words)
+    end = len(words[:end].rstrip())
+    return Read((found("event-title", line, begin, end, weight), *more), standing="event")
 
 
 def read_body(line: Line, behind: tuple[Line, ...]) -> Read | None:

@@ -1,7 +1,7 @@
 """The source record read out of a text: what its head and foot say, each value with its place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from briefer.core.languages import language_of
 from briefer.core.model import Mark, Place
@@ -9,7 +9,7 @@ from briefer.core.record import Field, Record, text_of
 from briefer.core.record_days import read_bracketed, read_date_line, read_dated, read_dateline
 from briefer.core.record_findings import Finding, cue, found, valued, whole
 from briefer.core.record_forms import read_form, read_told
-from briefer.core.record_lines import Line, ends_head, head, tail
+from briefer.core.record_lines import Line, ends_head, goes_on, head, joined, tail
 from briefer.core.record_readers import (
     read_address,
     read_any,
@@ -82,8 +82,10 @@ def _read_head(lines: Iterator[Line]) -> tuple[list[Finding], int]:
             dateline = read_dateline(line)
             return [*findings, *dateline, *_title(titles)], line.start
         elif line.role != "table_cell":
-            findings += read_bracketed(line)
-            titles.append((line, unread, _heading(line, ())))
+            wrapped = list(takewhile(lambda one: one.near and goes_on(one), behind))
+            whole_line, takes = joined(line, wrapped), 1 + len(wrapped)
+            findings += read_bracketed(whole_line)
+            titles.append((line, unread, _heading(whole_line, ())))
             unread = "title"
         coming = [*coming[takes:], *islice(lines, takes)]
     return [*findings, *_title(titles)], until
@@ -125,12 +127,20 @@ def _assembled(chosen: dict[str, Finding]) -> dict[str, Field]:
         chosen["speaker"] = person
     if person and ("author" not in chosen or chosen["author"].weight < person.weight):
         chosen["author"] = person
+    if "title" in chosen and _is_letter(chosen):
+        del chosen["title"]
     if speech and "issued" in chosen and "event-date" not in chosen:
         chosen["event-date"] = chosen["issued"]
     return {
         field: Field(one.value, "inferred" if field == "type" else "source", one.start, one.end)
         for field, one in sorted(chosen.items())
     }
+
+
+def _is_letter(chosen: dict[str, Finding]) -> bool:
+    """Whether a document is a letter that does not call itself one: its first line is no title."""
+    kind = chosen["type"].value if "type" in chosen else ""
+    return kind == "personal_communication" and "genre" not in chosen
 
 
 # --- the foot

@@ -179,7 +179,6 @@ It builds on earlier work.
             "event-title": "Twenty-Second Meeting",
             "event-place": "Geneva",
             "event-date": "1 December 2025 – 5 December 2025",
-            "type": "report",
             "language": "en",
         },
     ),
@@ -582,7 +581,7 @@ Señor Presidente:
 Chile agradece la oportunidad de participar en este debate y reitera su compromiso con la \
 eliminación de las minas antipersonal. Los civiles no pueden esperar más.
 """,
-        {"language": "es"},
+        {"title": "Intervención de la delegación de Chile", "language": "es"},
     ),
     "speech with two dates": Opening(
         """Speech by Defence Minister Marek Novotny
@@ -890,6 +889,280 @@ common core.
             "author": "Maria Lindqvist; Joseph Okello; Ravi Menon",
             "publisher": "Observatory on Explosive Violence",
             "issued": "15 September 2025",
+            "language": "en",
+        },
+    ),
+    "capitals": Opening(
+        """PERMANENT MISSION OF THE REPUBLIC OF ZAMBIA TO THE UNITED NATIONS
+
+STATEMENT BY H.E. MR. JOHN MWALE, MINISTER OF DEFENCE OF THE REPUBLIC OF ZAMBIA
+
+AT THE GENERAL DEBATE OF THE SECOND REVIEW CONFERENCE
+
+DUBROVNIK, 9 SEPTEMBER 2025
+
+CHECK AGAINST DELIVERY
+
+Mr. President,
+
+Zambia is honoured to take part in this meeting, and we thank the host for the warm welcome given to all.
+""",
+        {
+            "publisher": "PERMANENT MISSION OF THE REPUBLIC OF ZAMBIA TO THE UNITED NATIONS",
+            "author": "JOHN MWALE, MINISTER OF DEFENCE OF THE REPUBLIC OF ZAMBIA",
+            "speaker": "JOHN MWALE, MINISTER OF DEFENCE OF THE REPUBLIC OF ZAMBIA",
+            "issued": "9 September 2025",
+            "event-date": "9 September 2025",
+            "event-place": "DUBROVNIK",
+            "delivery_status": "check against delivery",
+            "type": "speech",
+            "language": "en",
+            "genre": "STATEMENT",
+            "title": "STATEMENT BY H.E. MR. JOHN MWALE, MINISTER OF DEFENCE OF THE REPUBLIC OF ZAMBIA",
+            "event-title": "GENERAL DEBATE OF THE SECOND REVIEW CONFERENCE",
+        },
+    ),
+    "government speech": Opening(
+        """Speech
+
+We must hold the line on civilian protection
+
+Speech by the Minister of State, Sir Alan Pryce, at the Clearance Forum in Aberdeen.
+
+From: Ministry of Foreign Relations
+Delivered on: 3 May 2025 (Transcript of the speech, exactly as it was delivered)
+Location: Aberdeen
+
+Thank you all for the invitation. It is an honour to speak in this hall, which has seen so many debates.
+""",
+        {
+            "title": "We must hold the line on civilian protection",
+            "issued": "3 May 2025",
+            "event-date": "3 May 2025",
+            "event-place": "Aberdeen",
+            "event-title": "Clearance Forum in Aberdeen",
+            "author": "Alan Pryce, Minister of State",
+            "speaker": "Alan Pryce, Minister of State",
+            "type": "speech",
+            "genre": "Speech",
+            "language": "en",
+        },
+    ),
+    "department remarks": Opening(
+        """Remarks on the Release of the Annual Demining Report
+
+Remarks
+
+Antonia J. Bell, Under Secretary for Arms Control
+
+Ben Franklin Room
+
+Washington, DC
+
+April 4, 2025
+
+MS. BELL: Good morning, everyone. It is a pleasure to have you with us on this day. We are proud of the work of our partners.
+""",
+        {
+            "title": "Remarks on the Release of the Annual Demining Report",
+            "author": "Antonia J. Bell, Under Secretary for Arms Control",
+            "speaker": "Antonia J. Bell, Under Secretary for Arms Control",
+            "issued": "4 April 2025",
+            "event-date": "4 April 2025",
+            "type": "speech",
+            "genre": "Remarks",
+            "language": "en",
+        },
+    ),
+    "spokesperson": Opening(
+        """Statement attributable to the Spokesperson for the Secretary-General – on the withdrawal from the Convention
+
+27 June 2025
+
+The Secretary-General is gravely concerned at the announcements of withdrawal made in recent months. He calls on all States to reverse course.
+""",
+        {
+            "title": "Statement attributable to the Spokesperson for the Secretary-General – on the withdrawal from the Convention",
+            "author": "Spokesperson for the Secretary-General",
+            "issued": "27 June 2025",
+            "event-date": "27 June 2025",
+            "type": "speech",
+            "genre": "Statement",
+            "language": "en",
+        },
+    ),
+    "presidential statement": Opening(
+        """United Nations S/PRST/2025/7
+
+Security Council
+
+Distr.: General
+8 April 2025
+
+Original: English
+
+Statement by the President of the Security Council
+
+At the 9600th meeting of the Security Council, held on 8 April 2025, the President of the Council made the following statement on behalf of the Council:
+
+“The Security Council expresses its grave concern at the threat that mines pose.”
+""",
+        {
+            "number": "S/PRST/2025/7",
+            "publisher": "United Nations",
+            "issued": "8 April 2025",
+            "event-date": "8 April 2025",
+            "author": "President of the Security Council",
+            "title": "Statement by the President of the Security Council",
+            "genre": "Statement",
+            "type": "speech",
+            "language": "en",
+        },
+    ),
+    "press coverage": Opening(
+        """Eighty-first Session,
+12th Meeting (AM)
+
+GA/DIS/3790
+
+First Committee Hears Calls for Full Clearance as Delegates Debate Conventional Weapons
+
+24 October 2026
+
+The First Committee (Disarmament and International Security) continued its thematic debate today, with speakers urging that mines be cleared. Several speakers warned of new use.
+
+For information media. Not an official record.
+""",
+        {
+            "number": "GA/DIS/3790",
+            "title": "First Committee Hears Calls for Full Clearance as Delegates Debate Conventional Weapons",
+            "issued": "24 October 2026",
+            "caveat": "For information media. Not an official record.",
+            "language": "en",
+        },
+    ),
+    "French spokesperson": Opening(
+        """Déclaration de la porte-parole
+
+Mines antipersonnel – Retrait annoncé de plusieurs États (4 mai 2026)
+
+La France regrette les annonces de retrait et rappelle que la Convention est un pilier du droit international humanitaire. Elle continuera de soutenir les victimes.
+""",
+        {
+            "title": "Déclaration de la porte-parole",
+            "genre": "Déclaration",
+            "type": "speech",
+            "language": "fr",
+        },
+    ),
+    "French letter": Opening(
+        """Fondation pour les terres sûres
+Lyon, le 12 janvier 2026
+
+Monsieur le Ministre,
+
+Nous avons l’honneur de vous écrire au sujet de la prochaine conférence des États parties, et de la place que les victimes doivent y avoir. Nous serions heureux de vous rencontrer.
+
+Veuillez agréer, Monsieur le Ministre, l’expression de notre haute considération.
+
+Jeanne Moreau-Petit
+Directrice
+""",
+        {
+            "issued": "12 January 2026",
+            "event-place": "Lyon",
+            "author": "Jeanne Moreau-Petit, Directrice",
+            "type": "personal_communication",
+            "language": "fr",
+        },
+    ),
+    "updated news": Opening(
+        """WORLD NEWS
+
+Parliament votes to leave mine treaty after heated debate
+
+By Tomas Lindgren, Nordic Wire
+
+Updated 5 June 2026 14:20 GMT
+Published 4 June 2026 19:05 GMT
+
+HELSINKI (Nordic Wire) - Lawmakers voted on Thursday to withdraw from the treaty that bans mines. The vote was 140 to 48.
+""",
+        {
+            "title": "Parliament votes to leave mine treaty after heated debate",
+            "author": "Tomas Lindgren",
+            "issued": "4 June 2026",
+            "type": "article-newspaper",
+            "language": "en",
+        },
+    ),
+    "treaty": Opening(
+        """Convention on the Marking of Hazardous Areas
+
+Oslo, 18 September 1997
+
+Preamble
+
+The States Parties,
+
+Determined to put an end to the suffering and casualties that are caused by unmarked areas,
+
+Have agreed as follows:
+""",
+        {
+            "title": "Convention on the Marking of Hazardous Areas",
+            "issued": "18 September 1997",
+            "event-place": "Oslo",
+            "language": "en",
+        },
+    ),
+    "minutes with many dates": Opening(
+        """Minutes of the steering group, 3 March 2026
+
+Next meeting: 4 April 2026
+
+Attendance was taken at the start, and the group agreed on the agenda. The chair reported on the visit of 12 February 2026.
+""",
+        {
+            "title": "Minutes of the steering group, 3 March 2026",
+            "language": "en",
+        },
+    ),
+    "wrapped title": Opening(
+        """Explosive weapons in
+populated areas: a guide for officials
+
+Second edition
+2024
+
+Centre for Civilian Safety
+
+This guide is for officials who write policy on the use of explosive weapons. It explains terms and gives examples.
+""",
+        {
+            "publisher": "Centre for Civilian Safety",
+            "issued": "2024",
+            "title": "Explosive weapons in populated areas: a guide for officials",
+            "language": "en",
+        },
+    ),
+    "product page": Opening(
+        """Buy two, get one free
+
+Offer ends Monday. Call 0800 123 4567 or visit us in store today and ask for the special price that we have for you.
+""",
+        {
+            "title": "Buy two, get one free",
+            "language": "en",
+        },
+    ),
+    "poem": Opening(
+        """The Field
+
+I walked the field in March,
+and every stone was loud.
+""",
+        {
             "language": "en",
         },
     ),
