@@ -142,15 +142,19 @@ def _titular(line: Line, start: int, end: int) -> list[Finding]:
     return [valued("author", (Name(literal=said),), line, start, end, 1)]
 
 
+@cache
+def _occasions() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w)(?:{table.occasions})\s+", re.I) for table in CUES.values())
+
+
 def _event(line: Line, begin: int) -> list[Finding]:
     """The first event that an “at”, “to” or “on the margins of” leads to."""
-    for table in CUES.values():
-        for told in re.finditer(rf"(?<!\w)(?:{table.occasions})\s+", line.words[:600], re.I):
-            if told.start() < begin - 1:
-                continue
-            if range_ := event_range(line.words, told.end()):
-                return [found("event-title", line, *range_)]
-    return []
+    ranges = (
+        event_range(line.words, told.end())
+        for expression in _occasions()
+        for told in expression.finditer(line.words[:600], max(0, begin - 1))
+    )
+    return [found("event-title", line, *range_) for range_ in ranges if range_][:1]
 
 
 STOP = re.compile(

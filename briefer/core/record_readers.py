@@ -103,10 +103,12 @@ def read_status(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """“As delivered”, “Check against delivery”: a term of the vocabulary, alone on a line."""
     if not _any_status().fullmatch(line.words):
         return None
-    for alone, _, term in _statuses():
-        if told := alone.fullmatch(line.words):
-            return Read((valued("delivery_status", term, line, *told.span("term")),))
-    raise AssertionError(line.words)
+    findings = (
+        valued("delivery_status", term, line, *told.span("term"))
+        for alone, _, term in _statuses()
+        if (told := alone.fullmatch(line.words))
+    )
+    return Read((next(findings),))
 
 
 def status_inside(line: Line) -> list[Finding]:
@@ -252,8 +254,6 @@ def _pair(first: Line, second: Line) -> Finding | None:
     if titled is None and not is_name(words):
         return None
     if not is_office(second.words) or not is_proper(second.words.rstrip(",")):
-        return None
-    if titled and titled.name.role and titled.end < len(words):
         return None
     name = titled.name.shown() if titled else words
     role = " ".join(second.words.rstrip(" ,").split())

@@ -322,6 +322,7 @@ def test_every_table_of_cues_names_twelve_months():
         ("Statement by Norway, Geneva, 2 May 2026\n\nChair,", "event-place", "Geneva"),
         ("Statement by Norway dated 2 May 2026 on mines\n\nChair,", "issued", "2 May 2026"),
         ("Statement by Norway on 2 May 2026 about mines of 1 May 2026\n\nChair,", "issued", ""),
+        ("Statement by Norway 2 May 2026 and later\n\nChair,", "issued", ""),
         ("Second Meeting of Experts, Geneva, 1–5 May 2026\n\nWords.", "event-title",
          "Second Meeting of Experts"),
         ("A thing that is said, 3 May 2026\n\nWords.", "event-place", ""),
