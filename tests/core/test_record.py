@@ -57,3 +57,10 @@ def test_a_citation_wants_what_its_kind_of_document_has(record, known, absent):
 
 def test_what_citations_want_are_fields_of_the_record():
     assert {field for fields in CITED.values() for field in fields} <= set(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("parts", "iso"), [((2026, 5, 1), "2026-05-01"), ((2026, 12), "2026-12"), ((987,), "0987")]
+)
+def test_a_date_is_written_as_iso_8601_as_precise_as_it_is(parts, iso):
+    assert Date((parts,)).iso() == iso
