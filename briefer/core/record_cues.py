@@ -10,7 +10,8 @@ from msgspec import Struct
 class Cues(Struct, frozen=True):
     """What one language writes at the head and the foot of its documents.
 
-    Entries are regular expressions, letter case aside. Another language is another value.
+    Entries are words parted by spaces where they name parts of names (offices to inflections),
+    else regular expressions, letter case aside. Another language is another value.
     """
 
     months: tuple[str, ...]
@@ -56,6 +57,8 @@ class Cues(Struct, frozen=True):
     """Before the event, behind a form."""
     links: str
     """Small words inside the name of an office, a body or an event."""
+    inflections: str
+    """Ends of adjectives that stand small in such names."""
     ends: str
     """Where the name of a person's office ends, or that of an event."""
     groups: str
@@ -136,26 +139,30 @@ ENGLISH = Cues(
     address=r"source|available (?:at|from)|original|link|url|web ?page|read online",
     honorifics=r"h\.? ?e\.?|mr\.?|ms\.?|mrs\.?|miss|dr\.?|prof\.?|professor|sir|dame|rev\.?"
     r"|(?:the )?hon\.?|(?:the )?hono(?:u)?rable|his excellency|her excellency|ambassador|amb\.?",
-    offices=r"minister|representative|ambassador|secretary|secretary-general|president|director"
-    r"|director-general|chair|chairman|chairperson|commissioner|spokesperson|spokesman"
-    r"|spokeswoman|coordinator|chief|adviser|advisor|envoy|head|rapporteur|under-secretary-general"
-    r"|assistant-secretary-general|prime minister|premier|chancellor|king|queen|governor|mayor"
-    r"|senator|observer|facilitator|officer|founder|executive|administrator|speaker",
-    media=r"news|press|wire|times|post|agency|reporters?|correspondents?|staff|writer|editor"
-    r"|journal|tribune|gazette|herald|broadcasting|radio|television|tv",
-    ranks=r"high|deputy|permanent|vice|assistant|prime|foreign|defen[cs]e|federal|chief|executive"
-    r"|special|acting|former|first|state|under|the|un|u\.n\.|eu|united|nations",
-    bodies=r"office|ministry|organi[sz]ation|committee|commission|department|institute|council"
-    r"|agency|coalition|federation|union|mission|delegation|parliament|foundation|association"
-    r"|network|secretariat|centre|center|service|observatory|society|house of (?:representatives"
-    r"|commons|lords)|senate|embassy|programme|bureau|alliance|league|university|press service",
-    events=r"meeting|conference|summit|session|week|forum|day|debate|congress|symposium|dialogue"
-    r"|seminar|workshop|assembly|consultations?|side event|side-event",
+    offices="minister representative ambassador secretary secretary-general president "
+    "director director-general chair chairman chairperson chairwoman commissioner "
+    "spokesperson spokesman spokeswoman coordinator chief adviser advisor envoy "
+    "head rapporteur under-secretary-general assistant-secretary-general premier "
+    "chancellor king queen governor mayor senator observer facilitator officer "
+    "founder executive administrator speaker undersecretary",
+    media="news press wire times post agency reporter reporters correspondent "
+    "correspondents staff writer editor journal tribune gazette herald broadcasting "
+    "radio television tv",
+    ranks="high deputy permanent vice assistant prime foreign defence defense federal "
+    "chief executive special acting former first state under the un u.n. eu united "
+    "nations",
+    bodies="office ministry organization organisation committee commission department "
+    "institute council agency coalition federation union mission delegation "
+    "parliament foundation association network secretariat centre center service "
+    "observatory society embassy programme bureau alliance league university",
+    events="meeting conference summit session week forum day debate congress symposium "
+    "dialogue seminar workshop assembly consultation consultations side-event",
     ordinals=r"\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-?\w*"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|twelfth"
     r"|eleventh|annual|resumed|(?:19|20)\d\d",
     occasions=r"on the margins of|in the margins of|on the occasion of|at|to|during|for|on",
-    links=r"of|for|on|the|and|to|in|with|against|an?|at",
+    links="of for on the and to in with against a an at",
+    inflections="",
     ends=r",? (?:at (?:the|a)|held|on the (?:occasion|margins)|in the margins|on behalf|on [a-z\d]"
     r"|entitled|regarding|concerning|during|before|addressed|observed|delivered)\b",
     groups=r"campaign|parties|members|group|(?<!united )states|countries|friends|signatories"
@@ -236,21 +243,24 @@ FRENCH = Cues(
     address=r"source|disponible (?:sur|à l[’']adresse)|lien|adresse|en ligne",
     honorifics=r"s\. ?e\.?(?: m\.| mme)?|m\.|mme|mlle|dr\.?|pr\.?|monsieur|madame"
     r"|l[’']ambassadeur|l[’']ambassadrice|ambassadeur|ambassadrice",
-    offices=r"ministre|représentante?|ambassadeur|ambassadrice|secrétaire|président(?:e)?"
-    r"|direct(?:eur|rice)|chef(?:fe)?|commissaire|porte-parole|coordonnat(?:eur|rice)"
-    r"|conseill(?:er|ère)|envoyée?|rapporteure?|sous-secrétaire|premi(?:er|ère) ministre",
-    media=r"presse|agence|correspondante?|envoyée? spécial|journal|rédaction|radio|télévision",
-    ranks=r"haute?|vice|premi(?:er|ère)|ancien(?:ne)?|le|la|sous|représentante?",
-    bodies=r"bureau|ministère|organisation|comité|commission|département|institut|conseil|agence"
-    r"|coalition|fédération|union|mission|délégation|parlement|fondation|association|réseau"
-    r"|secrétariat|centre|service|observatoire|sénat|ambassade|programme|présidence|ligue",
-    events=r"réunion|conférence|sommet|session|semaine|forum|journée|débat|congrès|colloque"
-    r"|dialogue|séminaire|atelier|assemblée",
+    offices="ministre représentant représentante ambassadeur ambassadrice secrétaire "
+    "président présidente directeur directrice chef cheffe commissaire porte-parole "
+    "coordonnateur coordonnatrice conseiller conseillère envoyé envoyée rapporteur "
+    "rapporteure sous-secrétaire",
+    media="presse agence correspondant correspondante spécial spéciale journal rédaction "
+    "radio télévision",
+    ranks="haut haute vice premier première ancien ancienne le la sous",
+    bodies="bureau ministère organisation comité commission département institut conseil "
+    "agence coalition fédération union mission délégation parlement fondation "
+    "association réseau secrétariat centre service observatoire ambassade programme "
+    "présidence ligue",
+    events="réunion conférence sommet session semaine forum journée débat congrès colloque "
+    "dialogue séminaire atelier assemblée",
     ordinals=r"\d+e|\d+ème|première?|deuxième|troisième|\w+-?\w*ième|(?:19|20)\d\d|annuelle",
     occasions=r"en marge (?:de la|de l[’']|du|des|de)|à l[’']occasion (?:de la|de l[’']|du|des)"
     r"|à la|à l[’']|au|aux|lors (?:de la|de l[’']|du|des)|devant la|devant le|devant l[’']",
-    links=r"de|la|le|les|des|du|et|pour|contre|sur|à|aux|au|en|dans|(?:d|l)[’'][^\W\d_].*"
-    r"|\w+(?:ères|aires?|ales?|aux|ennes?|iques?|ives?|elles?|antimines|unies)",
+    links="de la le les des du et pour contre sur à aux au en dans unies antimines",
+    inflections="ères aire aires ale ales aux enne ennes ique iques ive ives elle elles",
     ends=r",? (?:à la|à l[’']|au (?=[A-Z])|lors|en marge|devant|au nom|sur (?:la|le|les|l[’'])"
     r"|prononcée?)\b",
     groups=r"campagne|parties|membres|groupe|états|pays|amis|signataires|délégations",
@@ -291,6 +301,12 @@ CUES: Mapping[str, Cues] = {"en": ENGLISH, "fr": FRENCH}
 def either(name: str) -> str:
     """One expression for an entry of every table, its groups left out of the count."""
     return "(?:" + "|".join(getattr(table, name) for table in CUES.values()) + ")"
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of an entry that is a list of words, of every table."""
+    return frozenset(word for table in CUES.values() for word in getattr(table, name).split())
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from briefer.core.record import Date
-from briefer.core.record_cues import either, terms
+from briefer.core.record_cues import either, listed, terms
 from briefer.core.record_dates import Dated, dates
 from briefer.core.record_findings import Finding, Read, cue, found, is_headed, valued, whole
 from briefer.core.record_lines import Line
@@ -21,10 +21,8 @@ def _around() -> re.Pattern[str]:
 
 
 @cache
-def _no_place() -> re.Pattern[str]:
-    forms = "|".join(said for said, _ in terms("forms"))
-    words = "|".join((either("bodies"), either("events"), either("offices"), forms))
-    return re.compile(rf"(?i:\b(?:{words})\b)|\d")
+def _form() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?:{'|'.join(said for said, _ in terms('forms'))})\b)|\d")
 
 
 def is_place(words: str) -> bool:
@@ -32,7 +30,11 @@ def is_place(words: str) -> bool:
     tokens = re.sub(r"[,()]", " ", words).split()
     small = ("de", "la", "le", "of", "the", "du", "des", "d’", "d'")
     capitals = [one for one in tokens if one[0].isupper() and one[-1].isalnum()]
-    if not capitals or len(tokens) > PLACE_WORDS or _no_place().search(words):
+    if not capitals or len(tokens) > PLACE_WORDS or _form().search(words):
+        return False
+    if any(
+        one.lower() in listed(name) for one in tokens for name in ("bodies", "events", "offices")
+    ):
         return False
     return tokens[0] in capitals and all(one in capitals or one in small for one in tokens)
 

@@ -8,9 +8,9 @@ from typing import Literal
 from msgspec import Struct
 
 from briefer.core.record import Value
-from briefer.core.record_cues import either
+from briefer.core.record_cues import either, listed
 from briefer.core.record_lines import Line
-from briefer.core.record_names import is_proper
+from briefer.core.record_names import is_link, is_proper
 
 Standing = Literal["", "title", "form", "event", "agenda"]
 """What a line may be beside what it says; behind “agenda” stands what an item is called."""
@@ -98,22 +98,22 @@ def literal(words: str, begin: int) -> tuple[int, int] | None:
 
 
 def is_headed(words: str, nouns: str) -> bool:
-    """Whether some words are a name with this noun at its head, and no headline about it.
+    """Whether some words are a name with one of these nouns at its head, and no headline about it.
 
     Before the noun capitals (an ordinal lets it be small), behind it a small word or the end.
     """
     tokens = [] if ":" in words else words.split()
-    at = next((n for n, one in enumerate(tokens) if _noun(nouns).fullmatch(one.rstrip(",:"))), None)
+    wanted = listed(nouns)
+    at = next((n for n, one in enumerate(tokens) if one.rstrip(",").lower() in wanted), None)
     if at is None:
         return False
     before, after = tokens[:at], tokens[at + 1 :]
-    counted = any(re.fullmatch(either("ordinals"), one, re.I) for one in before)
-    if not (tokens[at][0].isupper() or counted) or not is_proper(" ".join(before)):
+    ended = not after or tokens[at][-1] == "," or is_link(after[0])
+    if not ended or not is_proper(" ".join(before)):
         return False
-    ended = tokens[at][-1] in ",:"
-    return ended or not after or bool(re.fullmatch(either("links"), after[0], re.I))
+    return tokens[at][0].isupper() or any(_ordinal().fullmatch(one) for one in before)
 
 
 @cache
-def _noun(nouns: str) -> re.Pattern[str]:
-    return re.compile(either(nouns), re.I)
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(either("ordinals"), re.I)

@@ -18,6 +18,9 @@ TAIL_PLACES = 10
 LONGEST = 1500
 """Code points of a paragraph that are looked at."""
 
+LONGEST_NOTE = 120
+"""Code points of such a paragraph."""
+
 LONGEST_HEADING = 500
 """Code points of a paragraph that may be a heading."""
 
@@ -79,7 +82,8 @@ def _line(text: str, place: Place, breaks: Sequence[int]) -> Line:
     end = min(place.end, place.start + LONGEST)
     words = text[place.start : end]
     inside = {one - place.start for one in breaks if place.start < one < end}
-    inside |= {found.start() for found in re.finditer("\n", words)}
+    if "\n" in words:
+        inside |= {found.start() for found in re.finditer("\n", words)}
     near = place.start > 0 and text[max(0, place.start - 2) : place.start] != "\n\n"
     return Line(
         words, place.start, place.role, place.level, tuple(sorted(inside)), end == place.end, near
@@ -102,6 +106,11 @@ def goes_on(line: Line) -> bool:
 @cache
 def _sections() -> re.Pattern[str]:
     return re.compile(either("sections"), re.I)
+
+
+def is_short(line: Line) -> bool:
+    """Whether a paragraph at the foot may be a byline, a signature or a date."""
+    return len(line.words) <= LONGEST_NOTE
 
 
 def is_prose(line: Line) -> bool:

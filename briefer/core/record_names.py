@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from briefer.core.record import Name
-from briefer.core.record_cues import CUES, either
+from briefer.core.record_cues import CUES, either, listed
 
 PARTICLES = frozenset({
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der",
@@ -51,24 +51,32 @@ class Named(Struct, frozen=True):
     end: int
 
 
-@cache
-def _office() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w]){either('offices')}(?![\w’'-])", re.I)
+TOKEN = re.compile(r"[\w’'-]+")
+STOPS = ",.;:()[]"
+
+
+def _offices(words: str) -> list[re.Match[str]]:
+    """Where a word stands in some words that names an office."""
+    return [one for one in TOKEN.finditer(words) if one[0].lower() in listed("offices")]
+
+
+def _holds(name: str, words: str) -> bool:
+    """Whether a word of a list is among some words."""
+    wanted = listed(name)
+    return any(one.strip(STOPS) in wanted for one in words.lower().split())
+
+
+def is_link(token: str) -> bool:
+    """Whether a word is a small one inside the name of an office, a body or an event."""
+    small = token.lower()
+    if small in listed("links") or small[1:2] in ("’", "'"):
+        return True
+    return token[:1].islower() and small.endswith(tuple(listed("inflections")))
 
 
 @cache
 def _prefixed() -> re.Pattern[str]:
     return re.compile(rf"(?:{either('honorifics')}(?!\w)\s+)+", re.I)
-
-
-@cache
-def _link() -> re.Pattern[str]:
-    return re.compile(either("links"), re.I)
-
-
-@cache
-def _medium() -> re.Pattern[str]:
-    return re.compile(rf"\b{either('media')}\b", re.I)
 
 
 @cache
@@ -93,13 +101,13 @@ CONJUNCTIONS = tuple(table.conjunction for table in CUES.values())
 
 def is_office(words: str) -> bool:
     """Whether some words name an office: they hold one, and begin with a capital or an article."""
-    return bool(_office().search(words)) and (words[:1].isupper() or words[:4] == "the ")
+    return (words[:1].isupper() or words[:4] == "the ") and _holds("offices", words)
 
 
 def is_name(words: str) -> bool:
     """Whether some words may be a person's name: two to five, capitals, no office, no figure."""
     tokens = words.split()
-    if not 2 <= len(tokens) <= LONGEST_NAME or _office().search(words):
+    if not 2 <= len(tokens) <= LONGEST_NAME or _holds("offices", words):
         return False
     capital = [one for one in tokens if one.lower() not in PARTICLES]
     if tokens[-1].lower() in PARTICLES or len(capital) < 2:
@@ -118,7 +126,7 @@ def is_proper(words: str) -> bool:
     English headlines end their verbs in s (“Commission Launches …”); so do few words of a name.
     """
     tokens = words.split()
-    small = [bool(_link().fullmatch(one.rstrip(","))) for one in tokens]
+    small = [is_link(one.rstrip(",")) for one in tokens]
     return all(
         link
         or one[0].isdigit()
@@ -162,12 +170,13 @@ def person(words: str) -> Named | None:
     place = end + (behind.end() if behind else 0)
     stop = _office_end().search(words, place)
     rest = words[place : stop.start() if stop else len(words)].rstrip(" ,.)")
-    begins = _office().match(rest) or _rank().match(rest)  # after a comma without a capital
-    if is_office(rest) or ("," in words[end:place] and begins and _office().search(rest)):
+    first = rest.split(" ", 1)[0].lower()  # small after a comma: “, ministre de …”
+    begins = "," in words[end:place] and first in listed("offices") | listed("ranks")
+    if is_office(rest) or (begins and _holds("offices", rest)):
         return Named(named(name, " ".join(rest.split())), 0, place + len(rest))
-    held = _office().search(title[0]) if title else None
+    held = _offices(title[0]) if title else []
     if held:
-        return Named(named(name, held[0]), 0, end)
+        return Named(named(name, held[0][0]), 0, end)
     return Named(named(name), 0, end) if title else None
 
 
@@ -175,18 +184,15 @@ def _parts(words: str, start: int) -> tuple[int, str, str]:
     """Where a name begins, the name, and the office that stands before it."""
     if name := _leading_name(words[start:]):
         return start, name, ""
-    for found in reversed(list(_office().finditer(words, start, start + 120))):
+    for found in reversed(_offices(words[: start + 120])):
+        if found.start() < start:
+            break
         behind = re.match(r"\s+", words[found.end() :])
         begin = found.end() + (behind.end() if behind else 0)
         before = words[start : found.end()]
         if "," not in before and (name := _leading_name(words[begin:])):
             return begin, name, re.sub(r"^(?:the|la|le) |^l[’']", "", before)
     return start, "", ""
-
-
-@cache
-def _rank() -> re.Pattern[str]:
-    return re.compile(either("ranks"), re.I)
 
 
 def _leading_name(words: str) -> str:
@@ -210,9 +216,9 @@ def _may_go_on(token: str, is_begun: bool) -> bool:
     """Whether a word may be the next of a name: no office, small only as a particle inside it."""
     if is_begun and token.lower() in PARTICLES:
         return True
-    if not token or token.lower() in NOT_IN_NAMES or _rank().fullmatch(token):
+    if not token or token.lower() in NOT_IN_NAMES or token.lower() in listed("ranks"):
         return False
-    return not _office().fullmatch(token) and _is_name_part(token)
+    return token.lower() not in listed("offices") and _is_name_part(token)
 
 
 class Leading(Struct, frozen=True):
@@ -240,7 +246,7 @@ def people(words: str) -> tuple[tuple[Name, ...], int]:
         return (one.name,), one.end
     listed = words.rstrip(" .")
     entries = _entries(listed)
-    if len(entries) == 2 and _medium().search(entries[1]):
+    if len(entries) == 2 and _holds("media", entries[1]):
         entries, listed = entries[:1], listed[: len(entries[0])]
     if entries and all(is_name(one) for one in entries):
         return tuple(named(one) for one in entries), len(listed)

@@ -9,7 +9,7 @@ from briefer.core.record import Field, Record, text_of
 from briefer.core.record_days import read_bracketed, read_date_line, read_dated, read_dateline
 from briefer.core.record_findings import Finding, cue, found, valued, whole
 from briefer.core.record_forms import read_form, read_told
-from briefer.core.record_lines import Line, ends_head, goes_on, head, joined, tail
+from briefer.core.record_lines import Line, ends_head, goes_on, head, is_short, joined, tail
 from briefer.core.record_readers import (
     read_address,
     read_any,
@@ -153,7 +153,7 @@ def _read_tail(lines: Sequence[Line]) -> list[Finding]:
         for one in (read_disclaimer, read_address):
             read = one(line, behind)
             findings += read.findings if read else ()
-        for reader in (_signature, _closing, _penned, _dated_at):
+        for reader in (_signature, _closing, _penned, _dated_at) if is_short(line) else ():
             findings += reader(line, behind)
     return findings
 
