@@ -25,7 +25,8 @@ class Dated(Struct, frozen=True):
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 BEFORE_YEAR = 48
-"""Code points of a date that stand before its year, at most."""
+BEHIND_YEAR = 8
+"""Code points of a date that stand before its year and behind it, at most."""
 
 
 @cache
@@ -64,11 +65,13 @@ def dates(words: str) -> Iterator[Dated]:
     English and French months. Days of an event (1–5 December 2025) are one date with two parts.
     Of dates in figures alone ISO 8601 counts, and 16/10/2002: there is no sixteenth month.
     """
-    year = YEAR.search(words)
-    if not year:
+    years = list(YEAR.finditer(words))
+    if not years:
         return
     folded = re.sub(r"[\u00a0\u2009\u202f\n]", " ", words)
-    for found in _expression().finditer(folded, max(0, year.start() - BEFORE_YEAR)):
+    begin = max(0, years[0].start() - BEFORE_YEAR)
+    end = years[-1].end() + BEHIND_YEAR
+    for found in _expression().finditer(folded, begin, end):
         parts = _parts(found)
         if all(_is_day(one) for one in parts):
             yield Dated(Date(parts), found.start(), found.end())

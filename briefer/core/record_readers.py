@@ -185,7 +185,10 @@ def read_address(line: Line, behind: tuple[Line, ...]) -> Read | None:
 ADDRESS = re.compile(r"https?://[^\s<>“”\"]+")
 
 
-DISCLAIMING = re.compile("official|necess|nécess|responsib|author|imply|represent|reflect|engage")
+DISCLAIMING = (
+    "official", "necess", "nécess", "responsib", "author", "imply", "represent", "reflect",
+    "engage",
+)  # fmt: skip
 """What every disclaimer holds one of; few other paragraphs do."""
 
 
@@ -194,9 +197,14 @@ def _disclaims() -> re.Pattern[str]:
     return re.compile(either("disclaimers"), re.I)
 
 
+def _may_disclaim(words: str) -> bool:
+    small = words.lower()
+    return any(one in small for one in DISCLAIMING)
+
+
 def read_disclaimer(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """A disclaimer, and the publication that it speaks of."""
-    if not line.is_whole or not DISCLAIMING.search(line.words.lower()):
+    if not line.is_whole or not _may_disclaim(line.words):
         return None
     if not _disclaims().search(line.words):
         return None
