@@ -185,7 +185,8 @@ ENGLISH = Cues(
     r"|european parliament|national assembly|council of the european union",
     passing=r"for immediate release|news|distr\.?: ?\w+|original: ?[\w, ]+"
     r"|\[on the report.*|embargoed.*|unofficial translation|contact:.*|\w+-?\w* session"
-    r"|in progress at unhq"
+    r"|in progress at unhq|\d+ min(?:ute)?s? read|share(?: this.{0,20})?|listen|advertisement|menu"
+    r"|skip to .{0,20}|home|print|subscribe.{0,20}|sign in|log in|follow us.{0,20}|read more.{0,20}"
     r"|\d+(?:st|nd|rd|th)\b.{0,40} meetings? ?(?:\(.{2,12}\))?"
     r"|first committee|second committee|third committee|present:.*|provisional"
     r"|item .{1,40} of the (?:provisional )?agenda.*|page \d+.*",
@@ -281,6 +282,7 @@ FRENCH = Cues(
     passing=r"pour diffusion immédiate|actualités|distr\. ?\w+"
     r"|original ?: ?[\w, ]+|\[sur (?:la base du|le) rapport.*|sous embargo.*"
     r"|traduction non officielle|contact ?:.*|[\w-]+ session|en cours au siège.{0,20}"
+    r"|aller au contenu.{0,20}|accès rapide.{0,3}|partager.{0,20}|imprimer|accueil|s[’']abonner"
     r"|page \d+.*|présents ?:.*",
     agenda=r"points? \d+.{0,20} de l[’']ordre du jour.*",
     sections=r"(?:[IVX\d]+\. )?(?:introduction|résumé|synthèse|sommaire|table des matières"

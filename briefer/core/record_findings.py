@@ -97,6 +97,13 @@ def literal(words: str, begin: int) -> tuple[int, int] | None:
     return begin, end
 
 
+NOT_BEFORE = frozenset({
+    "the", "to", "for", "a", "an", "in", "with", "against", "at", "la", "le", "les", "au", "aux",
+    "pour", "sur", "à",
+})  # fmt: skip
+"""Small words that stand behind the head of a name alone: “Road to the Summit” names no summit."""
+
+
 def is_headed(words: str, nouns: str) -> bool:
     """Whether some words are a name with one of these nouns at its head, and no headline about it.
 
@@ -109,7 +116,9 @@ def is_headed(words: str, nouns: str) -> bool:
         return False
     before, after = tokens[:at], tokens[at + 1 :]
     ended = not after or tokens[at][-1] == "," or is_link(after[0])
-    if not ended or not is_proper(" ".join(before)):
+    if not ended or not NOT_BEFORE.isdisjoint(one.lower() for one in before):
+        return False
+    if not is_proper(" ".join(before)):
         return False
     return tokens[at][0].isupper() or any(_ordinal().fullmatch(one) for one in before)
 

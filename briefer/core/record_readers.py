@@ -275,12 +275,12 @@ def _pair(first: Line, second: Line) -> Finding | None:
 def read_event(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """The name of a meeting alone on its line."""
     words = line.words
-    if len(words.split()) > EVENT_WORDS or words.endswith(STOPS):
-        return None
-    if not is_headed(words, "events"):
-        return None
     leading = re.match(rf"{either('occasions')}\s+(?:(?:the|la|le|les) )?", words, re.I)
     begin = leading.end() if leading else 0
+    if len(words.split()) > EVENT_WORDS or words.endswith(STOPS):
+        return None
+    if not is_headed(words[begin:], "events"):
+        return None
     counted = re.match(either("ordinals"), words[begin:], re.I)
     weight = 2 if counted else 1
     more = read_bracketed(line)

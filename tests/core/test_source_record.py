@@ -378,6 +378,10 @@ def test_every_table_of_cues_names_twelve_months():
          "A title that wraps onto the next line"),
         ("UN Council Demands End to Siege\n\nWords.", "title", "UN Council Demands End to Siege"),
         ("Global Commission Launches in Oslo\n\nWords.", "publisher", ""),
+        ("Road to the Summit\n\nWords.", "event-title", ""),
+        ("At the Summit on Mines\n\nA title of words\n\nWords.", "event-title", "Summit on Mines"),
+        ("Skip to main content\n\n4 min read\n\nA title of words\n\nWords.", "title",
+         "A title of words"),
         # foot
         ("Words that make a sentence.\n\nGeneva, 3 May 2026", "issued", "3 May 2026"),
         ("Words that make a sentence.\n\n3 May 2026", "issued", ""),
