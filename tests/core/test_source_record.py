@@ -221,6 +221,7 @@ def test_a_date_is_as_precise_as_it_is_written(words, parts):
         ("António Guterres", None),
         ("the Foreign Minister of Peru", None),
         ("Norway", None),
+        ("Ambassador of Peru", None),
         ("Mr. President", None),
     ],
 )  # fmt: skip
@@ -420,6 +421,12 @@ def test_a_line_break_parts_a_name_from_an_office():
     text = "Ana Rojas Minister of Mines"
     breaks = [Mark(0, 3, "strong"), Mark(9, 10, "line_break")]
     found = read_record(text, [Place(1, 0, len(text))], breaks)
+    assert in_words(found["author"].value) == "Ana Rojas, Minister of Mines"
+
+
+def test_so_does_the_end_of_a_line_inside_a_paragraph():
+    text = "Ana Rojas\nMinister of Mines"
+    found = read_record(text, [Place(1, 0, len(text))], ())
     assert in_words(found["author"].value) == "Ana Rojas, Minister of Mines"
 
 
