@@ -163,8 +163,8 @@ ENGLISH = Cues(
     occasions=r"on the margins of|in the margins of|on the occasion of|at|to|during|for|on",
     links="of for on the and to in with against a an at",
     inflections="",
-    ends=r",? (?:at (?:the|a)|held|on the (?:occasion|margins)|in the margins|on behalf|on [a-z\d]"
-    r"|entitled|regarding|concerning|during|before|addressed|observed|delivered)\b",
+    ends=r",? (?:at (?:the|a)|held|on the (?:occasion|margins|anniversary|eve)|in the margins"
+    r"|on behalf|on [a-z\d]|entitled|regarding|concerning|during|before|addressed|observed|delivered)\b",
     groups=r"campaign|parties|members|group|(?<!united )states|countries|friends|signatories"
     r"|supporters|delegations|organi[sz]ations|partners",
     conjunction="and",

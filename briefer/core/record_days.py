@@ -92,10 +92,24 @@ def _beside(line: Line, one: Dated) -> list[Finding] | None:
     place = (last.strip() if comma and is_headed(event, "events") else before) or after
     if (before and after) or (place and not is_place(place)):
         return None
-    findings = [found("event-place", line, *_range(line.words, place))] if place else []
-    if place and place != before and before:
-        findings.append(found("event-title", line, *_range(line.words, event)))
+    if not place:
+        return []
+    words = line.words
+    start = words.rindex(place, 0, one.start) if before else words.index(place, one.end)
+    end = start + len(place)
+    if not _is_apart(line, *((end, one.start) if before else (one.end, start))):
+        return None
+    findings = [found("event-place", line, start, end)]
+    if place != before and before:
+        begin = words.index(event)
+        findings.append(found("event-title", line, begin, begin + len(event)))
     return findings
+
+
+def _is_apart(line: Line, start: int, end: int) -> bool:
+    """Whether a comma, a bracket, a dash or a line break parts place and date."""
+    parted = any(start <= one <= end for one in line.breaks)
+    return parted or bool(re.search(r"[,;(|–—-]", line.words[start:end]))
 
 
 def read_placed(line: Line, behind: tuple[Line, ...]) -> Read | None:
@@ -115,11 +129,6 @@ def read_place_line(line: Line, behind: tuple[Line, ...]) -> Read | None:
         return None
     place = found("event-place", line, 0, len(line.words))
     return Read((place, issued(behind[0], one, 0, 1)), 2)
-
-
-def _range(words: str, part: str) -> tuple[int, int]:
-    start = words.index(part)
-    return start, start + len(part)
 
 
 def _bare(words: str) -> str:

@@ -137,7 +137,7 @@ def _titular(line: Line, start: int, end: int) -> list[Finding]:
     if line.words[end : end + 2] == ", " and (name := leading_name(line.words[end + 2 :])):
         stop = end + 2 + name.end
         return [valued("person", (named(name.words, said),), line, start, stop, 2)]
-    if not re.search(r" (?:of|for|to|de|du|des|d’) |\w-\w", said):
+    if not re.search(r" (?:of|for|to|de|du|des|d’) |\w-\w| générale?$", said):
         return []  # “the Foreign Minister”: of which country is not said
     return [valued("author", (Name(literal=said),), line, start, end, 1)]
 

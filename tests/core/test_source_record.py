@@ -327,6 +327,11 @@ def test_every_table_of_cues_names_twelve_months():
         ("Second Meeting of Experts, Geneva, 1–5 May 2026\n\nWords.", "event-title",
          "Second Meeting of Experts"),
         ("A thing that is said, 3 May 2026\n\nWords.", "event-place", ""),
+        ("June 2026 Newsletter\n\nWords.", "event-place", ""),
+        ("June 2026 Newsletter\n\nWords.", "title", "June 2026 Newsletter"),
+        ("Rapport du Secrétaire général\n\nLe mot.", "author", "Secrétaire général"),
+        ("Statement on behalf of the League on the anniversary\n\nGood day.", "on_behalf_of",
+         "League"),
         ("Geneva, 3 May 2026, New York\n\nWords.", "issued", ""),
         ("Some title of words\nGeneva\n3 May 2026\n\nWords.", "event-place", "Geneva"),
         ("Some title of words\n3 May 2026\nGeneva\n\nWords.", "event-place", "Geneva"),
@@ -422,6 +427,12 @@ def test_a_line_break_parts_a_name_from_an_office():
     breaks = [Mark(0, 3, "strong"), Mark(9, 10, "line_break")]
     found = read_record(text, [Place(1, 0, len(text))], breaks)
     assert in_words(found["author"].value) == "Ana Rojas, Minister of Mines"
+
+
+def test_a_place_is_the_one_beside_the_date():
+    text = "Geneva Forum on Mines, Geneva, 3 May 2026\n\nWords."
+    found = read(text)["event-place"]
+    assert (found.start, found.end) == (23, 29)
 
 
 def test_so_does_the_end_of_a_line_inside_a_paragraph():
