@@ -164,7 +164,8 @@ ENGLISH = Cues(
     links="of for on the and to in with against a an at",
     inflections="",
     ends=r",? (?:at (?:the|a)|held|on the (?:occasion|margins|anniversary|eve)|in the margins"
-    r"|on behalf|on [a-z\d]|entitled|regarding|concerning|during|before|addressed|observed|delivered)\b",
+    r"|on behalf|on [a-z\d]|entitled|regarding|concerning|during|before|addressed|observed"
+    r"|delivered)\b",
     groups=r"campaign|parties|members|group|(?<!united )states|countries|friends|signatories"
     r"|supporters|delegations|organi[sz]ations|partners",
     conjunction="and",

@@ -111,11 +111,14 @@ def read_status(line: Line, behind: tuple[Line, ...]) -> Read | None:
     return Read((next(findings),))
 
 
+BRACKET = re.compile(r"[\[(]")
+
+
 def status_inside(line: Line) -> list[Finding]:
     """The same in brackets inside a line."""
     return [
         valued("delivery_status", term, line, *told.span("term"))
-        for _, inside, term in _statuses()
+        for _, inside, term in (_statuses() if BRACKET.search(line.words) else ())
         if (told := inside.search(line.words))
     ]
 
