@@ -178,7 +178,7 @@ It builds on earlier work.
             "author": "Committee on Victim Assistance",
             "event-title": "Twenty-Second Meeting",
             "event-place": "Geneva",
-            "event-date": "1 December 2025 – 5 December 2025",
+            "event-date": "1–5 December 2025",
             "language": "en",
         },
     ),
