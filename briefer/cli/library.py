@@ -1,7 +1,7 @@
 """Commands on the library: import, sources, show, suggest, remove, restore."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from briefer.cli.searching import asked, nothing
 from briefer.cli.versions import print_proposals, proposed
 from briefer.core.errors import LibraryError, WrongRequest
 from briefer.core.model import Source
-from briefer.core.record import missing, shown, text_of
+from briefer.core.record import LABELS, completeness, missing, shown, text_of
 from briefer.services.library import find_source
 from briefer.services.likeness import Proposal
 from briefer.services.looking_up import look_up
@@ -160,12 +160,22 @@ def show_(options: Options) -> int:
             }
         )
         return DONE
-    for name, field in source.record.items():
-        print(f"{name}: {shown(field.value)}")
-    print()
+    print("\n".join(_stated(source)), end="\n\n")
     for place in source.places:
         print(f"{place.number:>4}  {source.text[place.start : place.end]}")
     return DONE
+
+
+def _stated(source: Source) -> Iterator[str]:
+    """The fields of the record, each with its place or origin, and what a citation would want."""
+    for name in LABELS:
+        if name in source.record:
+            field = source.record[name]
+            place = source.place_at(field.start) if field.start is not None else None
+            read = place.label() if place and field.origin == "source" else field.origin
+            yield f"{name}: {shown(field.value)} ({read})"
+    if absent := completeness(source.record).missing:
+        yield f"not stated: {', '.join(absent)}"
 
 
 def lookup(options: Options) -> int:

@@ -76,7 +76,7 @@ MONTHS = (
 
 
 def shown(value: Value) -> str:
-    """A value in words: names joined by commas, a date as day month year."""
+    """A value in words: names joined by commas, a date as day month year, days as from – to."""
     match value:
         case str():
             return value
@@ -112,3 +112,34 @@ def text_of(record: Record, field: str) -> str:
 def missing(record: Record) -> tuple[str, ...]:
     """The expected fields that the record does not hold."""
     return tuple(field for field in EXPECTED if field not in record)
+
+
+CITED: Mapping[str, tuple[str, ...]] = {
+    "speech": ("title", "author", "issued", "event-title", "event-place", "delivery_status"),
+    "legislation": ("title", "author", "issued", "number"),
+    "bill": ("title", "author", "issued", "number"),
+    "report": ("title", "author", "issued", "publisher"),
+    "article-newspaper": ("title", "author", "issued", "container-title"),
+    "article-magazine": ("title", "author", "issued", "container-title"),
+    "webpage": ("title", "publisher", "issued", "URL", "accessed"),
+    "personal_communication": ("title", "author", "issued"),
+    "interview": ("title", "author", "issued", "container-title"),
+    "document": ("title", "publisher", "issued"),
+}
+"""Kind of document (CSL) -> what a citation of one names (domain.md 3.1 and 3.2)."""
+
+
+class Completeness(Struct, frozen=True):
+    """Of the fields that a citation of this kind of document names: those known, and the others."""
+
+    known: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def completeness(record: Record) -> Completeness:
+    """What a citation of the record's kind of document has and wants; `missing` is for any."""
+    wanted = CITED.get(text_of(record, "type"), EXPECTED)
+    return Completeness(
+        tuple(field for field in wanted if field in record),
+        tuple(field for field in wanted if field not in record),
+    )

@@ -4,6 +4,8 @@ import hashlib
 
 from briefer.core.errors import UnreadableSource
 from briefer.core.model import Source
+from briefer.core.record import Record
+from briefer.core.source_record import completed, read_record
 from briefer.importers.formats import ENDINGS, LARGEST, MEGABYTE, Format
 from briefer.importers.imported import Attachment, Failure, Imported, Options, Reading
 from briefer.importers.recognition import is_misnamed, recognise
@@ -11,6 +13,7 @@ from briefer.importers.recognition import is_misnamed, recognise
 __all__ = ["ENDINGS", "LARGEST", "Attachment", "Failure", "Options", "Reading", "read_source"]
 
 MISNAMED = ("wrong_extension",)
+LETTERS = ("message/rfc822", "application/vnd.ms-outlook")
 
 
 def read_source(data: bytes, file: str, options: Options | None = None) -> Reading:
@@ -57,5 +60,14 @@ def _source(data: bytes, file: str, made: Imported, options: Options) -> Source:
         places=made.canonical.places,
         marks=made.canonical.marks,
         log=made.canonical.log,
-        record=made.record,
+        record=_record(made),
     )
+
+
+def _record(made: Imported) -> Record:
+    """What the text says of itself, then what the file does; a letter's head goes before both."""
+    assert made.canonical is not None
+    read = read_record(made.canonical.text, made.canonical.places, made.canonical.marks)
+    if made.media_type in LETTERS:
+        return {**read, **made.record}
+    return completed(read, made.record)

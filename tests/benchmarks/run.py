@@ -36,6 +36,8 @@ from briefer.core.nearest import nearest
 from briefer.core.operations import Omit
 from briefer.core.progress import silent
 from briefer.core.sentences import split
+from briefer.core.source_record import read_record
+from briefer.core.text import canonical
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
 from briefer.importers.docx import read as read_word
@@ -345,6 +347,17 @@ def checks(folder: Path, count: int, rounds: int) -> None:
     library.close()
 
 
+def records(rounds: int) -> None:
+    """The record read out of 8 kB that open with the head of a speech, against their cleaning."""
+    text = canonical("\n\n".join(source.text for source, _ in load_seeds())[:8000])
+    measured(
+        "record of 8 kB of text",
+        lambda: canonical(text.text),
+        lambda: read_record(text.text, text.places, text.marks),
+        rounds * 3,
+    )
+
+
 def nearest_words(rounds: int) -> None:
     """Changed words in a text of 250,000 characters, against splitting that text into words."""
     body = "\n\n".join(source.text for source, _ in load_seeds())
@@ -379,6 +392,7 @@ def main() -> None:
             "word": lambda: word_documents(folder, 200, few),
             "pdf": lambda: pdf_imports(folder, options.pdfs, few),
             "checks": lambda: checks(folder, 1000, options.rounds),
+            "records": lambda: records(options.rounds),
             "nearest": lambda: nearest_words(options.rounds),
             "exports": lambda: exports(options.rounds, *options.items),
             "proofs": lambda: proofs(folder, max(options.items), few),

@@ -62,6 +62,20 @@ def test_a_source_shows_text_places_record_and_log(run, file, paragraphs):
     assert f"\n{paragraphs:>4}  " in out
 
 
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("remarks-nakamitsu-protection-of-civilians-week.txt", "issued: 21 May 2026 (para. 5)"),
+        ("remarks-nakamitsu-protection-of-civilians-week.txt", "type: speech (inferred)"),
+        (STATEMENT, "genre: Joint Statement (para. 3)"),
+        (STATEMENT, "not stated: issued, event-place, delivery_status"),
+        ("campaign-web-page.txt", "not stated: title, author, issued, publisher, URL"),
+    ],
+)
+def test_a_source_shows_each_field_with_its_place_or_origin(run, file, line):
+    assert line in run("show", file)[1].splitlines()
+
+
 def test_search_and_suggest_give_ranges_of_the_text(run):
     _, hits, _ = run("search", "withdraw", "--json", "--limit", "3")
     _, proposed, _ = run("suggest", "--json")

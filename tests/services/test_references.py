@@ -73,7 +73,6 @@ def test_zoteros_ris_is_read(library, seeds, tmp_path):
     (match,) = found.matches
     assert match.source == seeds[REMARKS].id
     assert {name: one.value for name, one in match.adds.items()} == {
-        "language": "en",
         "URL": "https://disarmament.unoda.org/remarks",
         "accessed": Date(((2026, 11, 24),)),
         "note": "<p>Read before the meeting.</p>",
