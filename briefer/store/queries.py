@@ -12,7 +12,8 @@ GATHER = "INSERT INTO source_text (source_text, rank) VALUES ('hashsize', 167772
 ORIGINAL = "SELECT original, path, sha256 FROM source WHERE id = ?"
 LIST = (
     "SELECT id, file, media_type, paragraphs, words, record FROM source"
-    " WHERE (number IN (SELECT source FROM trash)) = ? ORDER BY number"
+    " WHERE (number IN (SELECT source FROM trash)) = :trashed"
+    " AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids))) ORDER BY number"
 )
 GET = (
     "SELECT id, file, sha256, media_type, encoding, text, places, marks, log, record FROM source"

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from measuring import Work, command, measured, say, slope
 
+from briefer.core.query import parse
 from briefer.services.importing import import_paths
-from briefer.services.library import search
+from briefer.services.search import search
 from briefer.store import Library
 from briefer.store.sqlite import open_sqlite
 
@@ -182,7 +183,7 @@ def least(run: Work) -> float:
 
 def find(library: Library, words: str) -> object:
     """The first twenty places that hold the words."""
-    return search(library, words, limit=20)
+    return search(library, parse(words), limit=20)
 
 
 def _at(times: Sequence[float], percent: int) -> float:
