@@ -14,6 +14,9 @@ from briefer.store.files import settle
 PAGES = 2048
 """Pages copied between two reports, 8 MB: others may write meanwhile."""
 
+MISTAKEN = "NULL value in facet."
+"""What SQLite 3.40 says of a table without rowids whose key is not its first columns."""
+
 
 def copy_whole(path: Path, copy: Path, progress: Progress = silent) -> None:
     """A copy of the library as it is now, in place of an older file of that name.
@@ -61,11 +64,16 @@ def _blaming(path: Path, copy: Path) -> Iterator[None]:
                 raise
 
 
+def flaws(db: sqlite3.Connection, pragma: str) -> list[str]:
+    """What `quick_check` or `integrity_check` finds wrong with the file."""
+    rows = (row[0] for row in db.execute(f"PRAGMA {pragma} (1000000)"))
+    return [row for row in rows if row != "ok" and not row.startswith(MISTAKEN)]
+
+
 def _require_sound(db: sqlite3.Connection, path: Path) -> None:
-    found = [row[0] for row in db.execute("PRAGMA quick_check (1)")]
-    if found != ["ok"]:
+    for flaw in flaws(db, "quick_check"):
         raise LibraryError(
-            f"The library {path} is damaged: {found[0]}.", "Use a copy of it from before.", DAMAGED
+            f"The library {path} is damaged: {flaw}.", "Use a copy of it from before.", DAMAGED
         )
 
 

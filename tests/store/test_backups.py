@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from briefer.core.errors import Cancelled, LibraryError
 from briefer.core.record import Field
@@ -32,7 +33,7 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 def path(tmp_path, speech):
     path = tmp_path / "library.db"
     with closing(open_sqlite(path)) as library:
-        library.add([(speech, b"bytes")])
+        library.add([(replace(speech, record={"type": Field("speech", "inferred")}), b"bytes")])
     return path
 
 
