@@ -1,9 +1,9 @@
-"""Commands on the library as a whole: backup, backups, restore."""
+"""Commands on the library as a whole: backup, backups, restore, check."""
 
 from pathlib import Path
 
 from briefer import paths, settings
-from briefer.cli.output import DONE, Options, progress, say, show
+from briefer.cli.output import DONE, MISMATCH, Options, progress, say, show
 from briefer.core.errors import LibraryError
 from briefer.services import copies
 from briefer.store.backups import Copy
@@ -62,3 +62,27 @@ def restore(options: Options) -> int:
     if kept is not None:
         say(f"as it was before, it is kept in {kept}.")
     return DONE
+
+
+VERDICTS = {
+    "whole": "the library is whole: {} sources.",
+    "repaired": "the library is whole again: {} sources.",
+    "damaged": "not everything in the library is as it should be.",
+}
+
+
+def check(options: Options) -> int:
+    """Looks through the library; exit 3 when something is wrong and was not repaired."""
+    from briefer.services.soundness import check_library
+
+    path = paths.library(options.library or None)
+    found = check_library(path, progress, deep=options.deep, repair=options.repair)
+    if options.json:
+        show(found)
+    else:
+        for one in (*found.faults, *found.notes):
+            print(f"{one.source}  {one.file}: {one.message}" if one.source else one.message)
+            if one.hint and found.verdict == "damaged":
+                print(f"    {one.hint}")
+        print(VERDICTS[found.verdict].format(found.sources))
+    return MISMATCH if found.verdict == "damaged" else DONE

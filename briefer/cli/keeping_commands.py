@@ -17,6 +17,16 @@ LIBRARY = (
         keeping.restore,
         (argument("copy", metavar="FILE|NAME", help="a file, or the name of a dated copy"),),
     ),
+    Command(
+        "check",
+        "look through the library's file, its index and every source",
+        keeping.check,
+        (
+            argument("--deep", action="store_true", help="read every original again"),
+            argument("--repair", action="store_true", help="make index and facets anew"),
+            JSON,
+        ),
+    ),
 )
 
 KEEPING = (Command("library", "back up, restore, check or hand over the library", verbs=LIBRARY),)

@@ -76,7 +76,7 @@ def library(options: Options) -> Library:
 
 
 def _copy_if_changed(path: Path, since: datetime) -> None:
-    """Makes a copy that is due; where none can be made, the command has done its work all the same."""
+    """Makes a copy that is due; the command has done its work even where none can be made."""
     if not changed_since(path, since - timedelta(seconds=1)):
         return
     try:

@@ -51,7 +51,7 @@ def decode(data: bytes, form: type[Form], name: str) -> Form:
         value = msgspec.convert(raw, form)
     except msgspec.ValidationError as error:
         raise FileError(f"{name} is damaged: {error}.", "Use an earlier copy of it.") from error
-    if isinstance(value, Source) and not _is_whole(value):
+    if isinstance(value, Source) and not is_whole(value):
         raise FileError(
             f"{name} is damaged: its paragraphs do not fit its text.", "Use an earlier copy of it."
         )
@@ -104,7 +104,7 @@ def _plain(value: object) -> Json:
     return made
 
 
-def _is_whole(source: Source) -> bool:
+def is_whole(source: Source) -> bool:
     """Whether every paragraph and mark lies in the text, and the paragraphs follow each other."""
     ends = [0, *(place.end for place in source.places)]
     apart = all(end <= place.start for end, place in zip(ends, source.places, strict=False))

@@ -15,6 +15,10 @@ GET = (
     "SELECT id, file, sha256, media_type, encoding, text, places, marks, log, record FROM source"
     " WHERE id IN"
 )
+ROW = (
+    "SELECT id, file, sha256, media_type, encoding, text, places, marks, log, record,"
+    " paragraphs, words, original, path FROM source WHERE number = ?"
+)
 MATCHING = (
     "SELECT source.id FROM source_text JOIN source ON source.number = source_text.rowid"
     " WHERE source_text MATCH :terms AND source_text.rowid >= (SELECT min(rowid) FROM"

@@ -102,7 +102,7 @@ class SqliteLibrary:
             for at in range(0, len(wanted), AT_ONCE):
                 some = wanted[at : at + AT_ONCE]
                 rows = db.execute(f"{GET} ({', '.join('?' * len(some))})", some)
-                found |= {row[0]: _source(*row) for row in rows}
+                found |= {row[0]: decode_source(*row) for row in rows}
             for id, edits in records.said(db, found).items():
                 found[id] = replace(found[id], record=records.merged(found[id].record, edits))
         return {id: found[id] for id in wanted if id in found}
@@ -190,8 +190,8 @@ def _row(source: Source, original: bytes | Path) -> tuple[str | int | bytes | No
     return (*kept, *(msgspec.json.encode(layer).decode() for layer in layers), *counts, *lies)
 
 
-def _source(*row: str) -> Source:
-    """A source from a row of GET."""
+def decode_source(*row: str) -> Source:
+    """A source from a row of GET. Raises msgspec.DecodeError."""
     id, file, sha256, media_type, encoding, text, places, marks, log, record = row
     layers = _PLACES.decode(places), _MARKS.decode(marks), _LOG.decode(log), _RECORD.decode(record)
     return Source(id, file, sha256, media_type, encoding, text, *layers)

@@ -1,0 +1,143 @@
+"""Looking through a SQLite library: its file, what was made from its sources, each source."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from briefer.core.errors import BrieferError
+from briefer.core.model import Source
+from briefer.store import records
+from briefer.store.connection import Connection, transaction, translated
+from briefer.store.copying import flaws
+from briefer.store.opening import connect
+from briefer.store.queries import ROW
+from briefer.store.sqlite import decode_source
+
+Kind = Literal["file", "links", "index", "facets", "record", "original", "missing", "id", "text"]
+
+REPAIRABLE: tuple[Kind, ...] = ("index", "facets")
+"""What is made from the sources, and can be made anew."""
+
+INDEX_CHECK = "INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)"
+INDEX_AGAIN = "INSERT INTO source_text (source_text) VALUES ('rebuild')"
+
+COPY_HINT = "Restore a copy from before: `briefer library backups` lists them."
+REPAIR_HINT = "`briefer library check --repair` makes it anew from the sources."
+
+
+class Fault(Struct, frozen=True):
+    """Something that is wrong, what to do about it, and the source it is about, if it is one."""
+
+    kind: Kind
+    message: str
+    hint: str
+    source: str = ""
+    file: str = ""
+
+
+class Held(Struct, frozen=True):
+    """A source as it is kept; `source` is None where it cannot be read, and `why` says why."""
+
+    id: str
+    file: str
+    source: Source | None
+    original: bytes | None
+    path: str | None
+    why: str = ""
+
+
+def open_for_check(path: Path) -> Connection:
+    """The library file, which has to be there. Raises LibraryError."""
+    return connect(path)[0]
+
+
+def look_through(library: Connection) -> list[Fault]:
+    """What is wrong with the file, with what names sources in it, with the index, the facets.
+
+    Raises LibraryError when not even that can be told.
+    """
+    with library.reading() as db:
+        found = flaws(db, "integrity_check")
+        of_index = [flaw for flaw in found if "FTS5" in flaw]  # SQLite 3.44 and newer look there
+        faults = [
+            Fault("file", f"The library's file is damaged: {flaw}.", COPY_HINT)
+            for flaw in found
+            if flaw not in of_index
+        ]
+        for table, *_ in db.execute("PRAGMA foreign_key_check"):
+            faults.append(
+                Fault("links", f"The table {table} names a source that is not there.", COPY_HINT)
+            )
+        if of_index or not _index_is_right(db):
+            message = "The search index is not that of the texts."
+            faults.append(Fault("index", message, REPAIR_HINT))
+        if not _facets_are_right(db):
+            message = "What sources are filtered by is not what their records say."
+            faults.append(Fault("facets", message, REPAIR_HINT))
+    return faults
+
+
+def _index_is_right(db: sqlite3.Connection) -> bool:
+    try:
+        with transaction(db):
+            db.execute(INDEX_CHECK)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return False
+    return True
+
+
+def _facets_are_right(db: sqlite3.Connection) -> bool:
+    """Whether the facets are those of the records; records that cannot be read do not count."""
+    said = records.said(db)
+    wanted: set[tuple[str, str, str, int | None]] = set()
+    unreadable: set[int] = set()
+    for number, id, form in db.execute("SELECT number, id, record FROM source"):
+        try:
+            record = records.merged(records.read_record(form), said.get(id, {}))
+        except msgspec.DecodeError:
+            unreadable.add(number)
+            continue
+        wanted.update(records.facets(number, record))
+    kept = set(db.execute("SELECT field, value, folded, source FROM facet"))
+    return wanted == {row for row in kept if row[3] not in unreadable}
+
+
+def repair(library: Connection) -> None:
+    """Makes the index and the facets anew from the sources, which stay as they are.
+
+    Raises LibraryError, and changes nothing, when a record cannot be read.
+    """
+    with library.writing() as db:
+        db.execute(INDEX_AGAIN)
+        records.reindex(db)
+
+
+def count(library: Connection) -> int:
+    """How many sources there are, those in the trash too."""
+    with library.reading() as db:
+        number: int = db.execute("SELECT count(*) FROM source").fetchone()[0]
+        return number
+
+
+def each(library: Connection) -> Iterator[Held]:
+    """Every source as it is kept, those in the trash too; one that is damaged stops no other."""
+    with library.reading() as db:
+        numbers = list(db.execute("SELECT number, id, file FROM source ORDER BY number"))
+    for number, id, file in numbers:
+        try:
+            with translated(library.path):
+                row = library.db.execute(ROW, (number,)).fetchone()
+                *kept, paragraphs, words, original, path = row
+                source = decode_source(*kept)
+        except BrieferError as error:
+            yield Held(id, file, None, None, None, error.message)
+            continue
+        right = (len(source.places), len(source.text.split())) == (paragraphs, words)
+        why = "" if right else "its counts are not those of its text"
+        yield Held(id, file, source, original, path, why)
