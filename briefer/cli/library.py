@@ -39,7 +39,7 @@ def import_(options: Options) -> int:
     ]
     if options.json:
         more = [{} if old is None else {"revisions": one} for one in followed]
-        show([{**_outcome(one), **two} for one, two in zip(outcomes, more, strict=True)])
+        show([{**outcome_form(one), **two} for one, two in zip(outcomes, more, strict=True)])
     for one in outcomes:
         if one.error is not None:
             say(f"{one.path}: {one.error}")
@@ -77,7 +77,8 @@ WARNINGS = {
 }
 
 
-def _outcome(one: "Outcome") -> dict[str, Any]:
+def outcome_form(one: "Outcome") -> dict[str, Any]:
+    """What became of a document, as JSON."""
     if one.error is not None:
         error = {"code": one.error.code, "message": one.error.message, "hint": one.error.hint}
         return {"path": one.path, "error": error}
@@ -93,6 +94,8 @@ def sources(options: Options) -> int:
     for line in lines:
         name = text_of(line.record, "title") or "(title not stated)"
         print(f"{line.id}  {line.file}\n    {name}\n    {line.words} words, {_missing(line)}")
+        if line.unproven:
+            print(f"    unproven: {line.unproven}")
     return DONE
 
 

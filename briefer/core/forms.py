@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
+from briefer.core.bundle import Bundle
 from briefer.core.errors import FileError
 from briefer.core.manifest import Manifest
 from briefer.core.model import Briefing, Source
 from briefer.core.template import Template
 
-Form = TypeVar("Form", Source, Briefing, Template, Manifest)
+Form = TypeVar("Form", Source, Briefing, Template, Manifest, Bundle)
 Json = dict[str, Any]
 
-VERSIONS: Mapping[type, int] = {Source: 1, Briefing: 1, Template: 1, Manifest: 1}
+VERSIONS: Mapping[type, int] = {Source: 1, Briefing: 1, Template: 1, Manifest: 1, Bundle: 1}
 """The version of each form that this program writes."""
 
 NAMES: Mapping[type, str] = {
@@ -23,13 +25,14 @@ NAMES: Mapping[type, str] = {
     Briefing: "briefing",
     Template: "template",
     Manifest: "manifest",
+    Bundle: "library",
 }
 
 MEMBERS = "\0members"
 """Marks what was left over of the members of a list; no field can be called so."""
 
 
-def encode(value: Source | Briefing | Template | Manifest) -> bytes:
+def encode(value: Source | Briefing | Template | Manifest | Bundle) -> bytes:
     """The value as UTF-8 JSON: keys sorted, two spaces of indent, a final newline."""
     known: Json = _plain(value)
     if isinstance(value, Briefing):
@@ -82,7 +85,7 @@ def _read(data: bytes, form: type[Form], name: str) -> Json:
     return raw
 
 
-def schema(form: type[Source] | type[Briefing] | type[Template] | type[Manifest]) -> Json:
+def schema(form: type[Struct]) -> Json:
     """The JSON Schema of a form, as kept in resources/schemas."""
     made = msgspec.json.schema(form)
     definitions: Json = made["$defs"]

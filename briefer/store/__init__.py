@@ -26,6 +26,8 @@ class SourceLine(Struct, frozen=True):
     """The id of the source that supersedes it, in the trash or not."""
     withdrawn: str | None = None
     """Why the source was withdrawn by those who issued it, if it was; may be empty."""
+    unproven: str = ""
+    """Why its text could not be compared with its original, if it was handed over so."""
 
 
 FACETS = ("type", "language", "speaker", "author", "publisher", "issued")
@@ -142,11 +144,12 @@ class Library(Protocol):
         """Where sources were used."""
         ...
 
-    def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
+    def add(self, imported: Iterable[tuple[Source, bytes | Path | None]]) -> list[str]:
         """Keeps sources with their original bytes, all of them or none; gives the new ids.
 
         Where there is a path in place of the bytes, the file stays where it lies and the library
-        keeps its path. A source that is there already is left as it is, or taken out of the trash.
+        keeps its path; None where the bytes are not to be had. A source that is there already is
+        left as it is, or taken out of the trash.
         """
         ...
 
@@ -201,6 +204,10 @@ class Library(Protocol):
 
     def withdrawn(self) -> dict[str, str]:
         """Id -> why it was withdrawn, for the sources that were."""
+        ...
+
+    def mark_unproven(self, id: str, reason: str) -> None:
+        """Notes why nobody could compare the text of a source with its original."""
         ...
 
     def templates(self) -> list[Template]:

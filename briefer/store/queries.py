@@ -32,3 +32,4 @@ NEWER = (
     " JOIN source AS new ON new.number = newer"
 )
 WITHDRAWN = "SELECT id, reason FROM withdrawal JOIN source ON source.number = withdrawal.source"
+UNPROVEN = "SELECT id, reason FROM unproven JOIN source ON source.number = unproven.source"

@@ -216,5 +216,14 @@ DESCRIBED: Step = (
     "CREATE INDEX used_in_briefing ON used (path)",
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED)
+HANDED_OVER: Step = (
+    # Sources that somebody handed over, whose text nobody could compare with the original bytes.
+    """
+    CREATE TABLE unproven (
+        source INTEGER PRIMARY KEY REFERENCES source (number), reason TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, HANDED_OVER)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

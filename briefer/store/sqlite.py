@@ -29,6 +29,7 @@ from briefer.store.queries import (
     ORIGINAL,
     RESTORE,
     TRASH,
+    UNPROVEN,
     WITHDRAWN,
 )
 
@@ -63,7 +64,7 @@ class SqliteLibrary:
         self.shelves = shelves.SqliteShelves(connection)
         self.uses = uses.SqliteUses(connection)
 
-    def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
+    def add(self, imported: Iterable[tuple[Source, bytes | Path | None]]) -> list[str]:
         added: list[str] = []
         described: list[tuple[int | None, Record]] = []
         with self._open.writing() as db:
@@ -83,6 +84,7 @@ class SqliteLibrary:
         with self._open.reading() as db:
             said, tags = records.said(db), shelves.tags_of(db)
             newer, reasons = dict(db.execute(NEWER)), dict(db.execute(WITHDRAWN))
+            unproven = dict(db.execute(UNPROVEN))
             return [
                 SourceLine(
                     id,
@@ -91,6 +93,7 @@ class SqliteLibrary:
                     tags=tags.get(id, ()),
                     superseded_by=newer.get(id, ""),
                     withdrawn=reasons.get(id),
+                    unproven=unproven.get(id, ""),
                 )
                 for id, file, media_type, paragraphs, words, record in db.execute(LIST, (trashed,))
             ]
@@ -113,6 +116,11 @@ class SqliteLibrary:
             if row is None:
                 raise LibraryError(f"The library holds no source {id}.", "Import it again.")
             original, path, sha256 = row
+            if original is None and not path:
+                raise LibraryError(
+                    "The original of that source was not handed over with it.",
+                    "Ask for the document and import it.",
+                )
             data: bytes = read(Path(path), LARGEST_ORIGINAL) if path else original
         if path and hashlib.sha256(data).hexdigest() != sha256:
             raise LibraryError(
@@ -156,6 +164,11 @@ class SqliteLibrary:
         with self._open.reading() as db:
             return dict(db.execute(WITHDRAWN))
 
+    def mark_unproven(self, id: str, reason: str) -> None:
+        with self._open.writing() as db:
+            number = records.number_of(db, id)
+            db.execute("INSERT OR REPLACE INTO unproven VALUES (?, ?)", (number, reason))
+
     def templates(self) -> list[Template]:
         with self._open.reading() as db:
             rows = db.execute("SELECT name, form FROM template ORDER BY name")
@@ -181,12 +194,13 @@ _LOG = msgspec.json.Decoder(tuple[Change, ...])
 _RECORD = msgspec.json.Decoder(dict[str, Field])
 
 
-def _row(source: Source, original: bytes | Path) -> tuple[str | int | bytes | None, ...]:
+def _row(source: Source, original: bytes | Path | None) -> tuple[str | int | bytes | None, ...]:
     """The values of ADD."""
     kept = (source.id, source.file, source.sha256, source.media_type, source.encoding, source.text)
     layers = (source.places, source.marks, source.log, source.record)
     counts = (len(source.places), len(source.text.split()))
-    lies = (None, str(original)) if isinstance(original, Path) else (original, None)
+    elsewhere = "" if original is None else str(original)  # the empty path: nowhere to be had
+    lies = (original, None) if isinstance(original, bytes) else (None, elsewhere)
     return (*kept, *(msgspec.json.encode(layer).decode() for layer in layers), *counts, *lies)
 
 
