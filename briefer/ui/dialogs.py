@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from briefer import __version__
 from briefer.core.errors import BrieferError
 from briefer.importers.formats import ENDINGS
-from briefer.services.reading import Outcome
 from briefer.store.drafts import Draft
 from briefer.ui.jobs import Job
 
@@ -31,6 +30,7 @@ BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
 DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 RECORDS = "Word document (*.docx);;PDF document (*.pdf);;JSON (*.json)"
+LIBRARIES = "Libraries handed over (*.brieferlibrary)"
 EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
 
 
@@ -56,20 +56,6 @@ def show_bug(parent: QWidget, error: BaseException) -> None:
     )
     details = "".join(traceback.format_exception(error))
     box.setDetailedText(f"briefer {__version__}\n\n{details}")
-    box.exec()
-
-
-def show_import(parent: QWidget, outcomes: Sequence[Outcome]) -> None:
-    """Names each file that was not imported, and why."""
-    failed = [one for one in outcomes if one.error]
-    taken = len(outcomes) - len(failed)
-    text = (
-        f"{taken} of {len(outcomes)} documents are in the library; {len(failed)} could not be read."
-    )
-    lines = [f"{Path(one.path).name}: {one.error}" for one in failed]
-    box = _box(parent, QMessageBox.Icon.Warning, text, "\n\n".join(lines[:8]))
-    if len(lines) > 8:
-        box.setDetailedText("\n".join(lines))
     box.exec()
 
 

@@ -1,7 +1,6 @@
 """The library: a search field, and the sources or the words found as rows of one list."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from briefer.services.library import Hit
 from briefer.store import SourceLine
 from briefer.ui import theme
+from briefer.ui.drops import dropped
 from briefer.ui.empty import EmptyPage
 from briefer.ui.library_model import Row
 from briefer.ui.library_view import RowsView
@@ -128,7 +128,7 @@ class LibraryPanel(QWidget):
         return menu
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event):
+        if dropped(event):
             event.acceptProposedAction()
             self._pages.setCurrentWidget(self._dropping)
 
@@ -138,7 +138,7 @@ class LibraryPanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_page()
         event.acceptProposedAction()
-        self.import_wanted.emit(_paths(event))
+        self.import_wanted.emit(dropped(event))
 
     def _lay_out(self) -> None:
         heading = QLabel("Library")
@@ -257,8 +257,3 @@ def _button(text: str, icon: str, name: str) -> QToolButton:
 
 def _counted(number: int, noun: str) -> str:
     return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    """The files and folders that are dragged."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
