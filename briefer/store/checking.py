@@ -26,7 +26,7 @@ INDEX_CHECK = "INSERT INTO source_text (source_text, rank) VALUES ('integrity-ch
 INDEX_AGAIN = "INSERT INTO source_text (source_text) VALUES ('rebuild')"
 
 COPY_HINT = "Restore a copy from before: `briefer library backups` lists them."
-REPAIR_HINT = "`briefer library check --repair` makes it anew from the sources."
+REPAIR_HINT = "Repair it (`briefer library check --repair`): it is made anew from the sources."
 
 
 class Fault(Struct, frozen=True):

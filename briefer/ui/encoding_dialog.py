@@ -23,6 +23,7 @@ class EncodingDialog(FormDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Encodings")
         self.list.setFixedWidth(220)
+        self.list.setSpacing(3)
         for one in previews:
             self.list.addItem(f"{one.encoding}  (as read now)" if one.is_now else one.encoding)
         self.text = QTextBrowser()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -39,7 +40,8 @@ def check_words(found: Soundness) -> str:
     """What a check came to, in a sentence."""
     if found.verdict == "damaged":
         wrong = len(found.faults)
-        return f"{wrong} {'thing is' if wrong == 1 else 'things are'} not as they should be."
+        it, they = "thing is not as it should be", "things are not as they should be"
+        return f"{wrong} {it if wrong == 1 else they}."
     notes = len(found.notes)
     more = f" {notes} could not be compared with their originals." if notes else ""
     again = " again" if found.verdict == "repaired" else ""
@@ -104,7 +106,6 @@ class CopyingDialog(FormDialog):
         self.every = QSpinBox()
         self.every.setRange(0, 365)
         self.every.setSpecialValueText("never by itself")
-        self.every.setSuffix(" days")
         self.every.setValue(kept.copy_every)
         self.folder = QLineEdit(kept.copies)
         self.folder.setPlaceholderText(str(folder.parent))
@@ -118,8 +119,10 @@ class CopyingDialog(FormDialog):
         row.addWidget(browse)
         form = QFormLayout()
         form.setVerticalSpacing(10)
-        form.addRow("&Every", self.every)
-        form.addRow("&Folder", row)
+        label = QLabel("&Folder")
+        label.setBuddy(self.folder)
+        form.addRow("&Days between two copies", self.every)
+        form.addRow(label, row)
         self.box.addLayout(form)
         self.box.addWidget(self.buttons)
 

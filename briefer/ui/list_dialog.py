@@ -23,6 +23,7 @@ from briefer.ui.theme import icon
 ROW = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 26
 FIRST_WIDTH = 300
+SIZE = QSize(760, 520)
 
 
 class ListRow(Struct, frozen=True):
@@ -58,7 +59,6 @@ class ListDialog(QDialog):
         """`acts` are buttons for a row, `always` those that need none."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(760, 520)
         self._about = QLabel()
         self._about.setWordWrap(True)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
@@ -99,6 +99,7 @@ class ListDialog(QDialog):
         self.table.addTopLevelItems([_item(row) for row in rows])
         self.table.setVisible(bool(rows))
         self.more.setVisible(any(row.more for row in rows))
+        self.resize(SIZE if rows else QSize(SIZE.width() // 2, 0))
         if (first := self.table.topLevelItem(0)) is not None:
             self.table.setCurrentItem(first)
         self._show_more()

@@ -188,3 +188,9 @@ def test_what_is_no_container_is_refused(theirs, path):
         take_over(theirs, path)
     with pytest.raises(LibraryError, match="no source to hand over"):
         hand_over(theirs, [], path)
+
+
+def test_a_container_is_added_and_not_imported(library, ids, path):
+    hand_over(library, ids, path)
+    [outcome] = import_paths(library, [path])
+    assert "library add" in outcome.error.hint
