@@ -1,6 +1,7 @@
 """Handing sources over to another library, and taking over what somebody handed over."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".brieferlibrary"
 
+ID = re.compile("[0-9a-f]{16}")
 NO_ORIGINAL = "its original was not handed over with it"
 READ_OTHERWISE = "this briefer reads its original otherwise"
 
@@ -191,6 +193,8 @@ class _Taking:
 
         source = self._file.source(handed.id)
         original = self._file.original(handed.id) if handed.original else None
+        if not ID.fullmatch(source.id):
+            raise FileError(f"{source.id!a} is no id of a source.", "Ask who sent it.")
         if original is not None:
             fits = hashlib.sha256(original).hexdigest() == source.sha256
             fits = fits and source.id in (make_id(original), make_id(original, source.encoding))

@@ -62,7 +62,8 @@ def check_library(
 def _check(library: Connection, progress: Progress, deep: bool, repair: bool) -> Soundness:
     total = checking.count(library)
     progress(0, total, "the file")
-    faults = checking.look_through(library)
+    with checking.stoppable(library, lambda: progress(0, total, "the file")):
+        faults = checking.look_through(library)
     notes: list[Fault] = []
     of_sources = _read_again if deep else _as_kept
     for found in of_sources(library, total, progress):

@@ -21,6 +21,9 @@ MEMBER_AT_MOST = 256 * 1024 * 1024
 TOTAL_AT_MOST = 64 * 1024 * 1024 * 1024
 """Bytes that the members may hold when unpacked, each and together: one is read at a time."""
 
+FORM_AT_MOST = 64 * 1024 * 1024
+"""Bytes of a member that is JSON, of which many objects are made."""
+
 DIRECTORY_AT_MOST = 32 * 1024 * 1024
 """Bytes of the zip's directory, which zipfile reads whole and makes an object of each entry."""
 
@@ -66,13 +69,13 @@ class Reader:
             raise FileError(
                 f"{name} is no library that was handed over.", "Choose a .brieferlibrary file."
             )
-        self.bundle = forms.decode(self._read(LIST), Bundle, name)
+        self.bundle = forms.decode(self._form(LIST), Bundle, name)
         """The list of what it holds."""
 
     def source(self, id: str) -> Source:
         """A source of the list."""
         member = f"sources/{id}.json"
-        source = forms.decode(self._read(member), Source, f"{self._name} ({member})")
+        source = forms.decode(self._form(member), Source, f"{self._name} ({member})")
         if source.id != id:
             raise damaged(self._name, f"{member} holds another source")
         return source
@@ -84,13 +87,21 @@ class Reader:
     def templates(self) -> list[Template]:
         """The templates that go with it."""
         members = [f"templates/{number}.json" for number in range(self.bundle.templates)]
-        return [forms.decode(self._read(one), Template, f"{self._name} ({one})") for one in members]
+        return [forms.decode(self._form(one), Template, f"{self._name} ({one})") for one in members]
 
     def _read(self, member: str) -> bytes:
         if member not in self._members:
             raise damaged(self._name, f"it has no {member}")
         with readable(self._name):
             return content(self._archive, self._members[member])
+
+    def _form(self, member: str) -> bytes:
+        info = self._members.get(member)
+        if info is not None and info.file_size > FORM_AT_MOST:
+            raise FileError(
+                f"{self._name} is not safe to open: {member} is too large.", "Ask who sent it."
+            )
+        return self._read(member)
 
 
 @contextmanager

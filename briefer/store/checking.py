@@ -1,14 +1,15 @@
 """Looking through a SQLite library: its file, what was made from its sources, each source."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from briefer.core.errors import BrieferError
+from briefer.core.errors import BrieferError, Cancelled, LibraryError
 from briefer.core.model import Source
 from briefer.store import records
 from briefer.store.connection import Connection, transaction, translated
@@ -18,6 +19,9 @@ from briefer.store.queries import ROW
 from briefer.store.sqlite import decode_source
 
 Kind = Literal["file", "links", "index", "facets", "record", "original", "missing", "id", "text"]
+
+STEPS_BETWEEN = 200_000
+"""Steps of SQLite's machine, some milliseconds, between two chances to stop."""
 
 REPAIRABLE: tuple[Kind, ...] = ("index", "facets")
 """What is made from the sources, and can be made anew."""
@@ -53,6 +57,30 @@ class Held(Struct, frozen=True):
 def open_for_check(path: Path) -> Connection:
     """The library file, which has to be there. Raises LibraryError."""
     return connect(path)[0]
+
+
+@contextmanager
+def stoppable(library: Connection, ask: Callable[[], None]) -> Iterator[None]:
+    """Calls `ask` every so often while SQLite works; it raises Cancelled to stop the work."""
+    stopped = False
+
+    def stop() -> bool:
+        nonlocal stopped
+        try:
+            ask()
+        except Cancelled:
+            stopped = True
+        return stopped
+
+    library.db.set_progress_handler(stop, STEPS_BETWEEN)
+    try:
+        yield
+    except LibraryError:
+        if stopped:
+            raise Cancelled from None
+        raise
+    finally:
+        library.db.set_progress_handler(None, 0)
 
 
 def look_through(library: Connection) -> list[Fault]:

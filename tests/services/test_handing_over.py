@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefer.core import forms
+from briefer.core.bundle import Bundle, HandedSource
 from briefer.core.errors import Cancelled, FileError, LibraryError
 from briefer.core.model import Source
 from briefer.core.record import Field
@@ -21,6 +22,7 @@ from briefer.services.handing_over import (
 )
 from briefer.services.importing import import_paths
 from briefer.store.briefing_files import put
+from briefer.store.bundle_files import writing_bundle
 from briefer.store.sqlite import open_sqlite
 
 REMARKS = "remarks-nakamitsu-protection-of-civilians-week.txt"
@@ -151,6 +153,19 @@ def test_bytes_that_do_not_fit_their_id_are_refused_and_stop_no_other(library, t
     by_id = {one.id: one for one in take_over(theirs, path)}
     assert by_id[ids[0]].error.code == "damaged"
     assert sorted(line.id for line in theirs.sources()) == sorted(ids[1:])
+
+
+def test_what_is_no_id_is_refused(theirs, ids, library, path):
+    source = replace(library.get(ids[:1])[ids[0]], id="../x")
+    with writing_bundle(path) as file:
+        file.source(source, None)
+        file.end(Bundle((HandedSource("../x"),)), ())
+    with pytest.raises(FileError, match="not safe"):
+        take_over(theirs, path)
+    with writing_bundle(path) as file:
+        file.source(replace(source, id="x"), None)
+        file.end(Bundle((HandedSource("x"),)), ())
+    assert "no id" in str(take_over(theirs, path)[0].error)
 
 
 def test_a_name_with_folders_is_cut(library, theirs, ids, path):

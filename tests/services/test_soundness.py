@@ -10,6 +10,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from briefer.core.errors import Cancelled, LibraryError
 from briefer.importers import Options
+from briefer.services.copies import copy_to
 from briefer.services.importing import import_paths
 from briefer.services.library import open_library
 from briefer.services.soundness import ABSENT, LOCKED, check_library
@@ -25,21 +26,26 @@ def word(words):
     return file.getvalue()
 
 
-@pytest.fixture
-def path(tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
     """A library with a Word document, a text, a text elsewhere, and one in a chosen encoding."""
-    path = tmp_path / PATH
-    folder = tmp_path / "in"
-    folder.mkdir()
-    (folder / "a.docx").write_bytes(word("Mines kill."))
-    (folder / "b.md").write_text("# Heading\r\n\r\nCivilians *need* protection.", newline="")
-    (tmp_path / "far.txt").write_text("Kept elsewhere.")
-    (tmp_path / "cyrillic.txt").write_bytes("Мины убивают.".encode("cp1251"))
-    with closing(open_library(path).library) as library:
-        import_paths(library, [folder])
-        import_paths(library, [tmp_path / "far.txt"], by_reference=True)
-        import_paths(library, [tmp_path / "cyrillic.txt"], options=Options(encoding="koi8-r"))
-    return path
+    folder = tmp_path_factory.mktemp("made")
+    inside = folder / "in"
+    inside.mkdir()
+    (inside / "a.docx").write_bytes(word("Mines kill."))
+    (inside / "b.md").write_text("# Heading\r\n\r\nCivilians *need* protection.", newline="")
+    (folder / "far.txt").write_text("Kept elsewhere.")
+    (folder / "cyrillic.txt").write_bytes("Мины убивают.".encode("cp1251"))
+    with closing(open_library(folder / PATH).library) as library:
+        import_paths(library, [inside])
+        import_paths(library, [folder / "far.txt"], by_reference=True)
+        import_paths(library, [folder / "cyrillic.txt"], options=Options(encoding="koi8-r"))
+    return folder
+
+
+@pytest.fixture
+def path(made, tmp_path):
+    return copy_to(made / PATH, tmp_path / PATH)
 
 
 def harm(path, *statements):
@@ -85,12 +91,14 @@ def test_each_kind_of_damage_is_found(path, statement, kinds, deep):
     assert all(one.hint for one in found.faults)
 
 
-def test_files_kept_elsewhere_are_compared_too(path, tmp_path):
-    (tmp_path / "far.txt").write_text("Altered.")
+def test_files_kept_elsewhere_are_compared_too(path, made):
+    far, words = made / "far.txt", (made / "far.txt").read_bytes()
+    far.write_text("Altered.")
     [fault] = check_library(path).faults
+    far.unlink()
     assert (fault.kind, fault.file, "far.txt" in fault.message) == ("original", "far.txt", True)
-    (tmp_path / "far.txt").unlink()
     assert [one.kind for one in check_library(path, deep=True).faults] == ["missing"]
+    far.write_bytes(words)
 
 
 def test_a_source_without_its_bytes_is_a_note_and_no_fault(path):

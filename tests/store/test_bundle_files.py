@@ -118,6 +118,14 @@ def test_a_bomb_is_refused_before_anything_is_unpacked(path, speech, monkeypatch
         raise AssertionError
 
 
+def test_a_form_that_is_too_large_is_refused(path, speech, monkeypatch):
+    write(path, speech)
+    with reading_bundle(path) as file:
+        monkeypatch.setattr(bundle_files, "FORM_AT_MOST", 50)
+        with pytest.raises(FileError, match="not safe to open"):
+            file.source(speech.id)
+
+
 def test_a_member_that_is_damaged_is_told(path, speech):
     write(path, speech)
     data = bytearray(path.read_bytes())

@@ -5,10 +5,10 @@ from contextlib import closing
 
 import pytest
 
-from briefer.core.errors import LibraryError
+from briefer.core.errors import Cancelled, LibraryError
 from briefer.core.record import Field
 from briefer.store import checking
-from briefer.store.checking import count, each, look_through, open_for_check, repair
+from briefer.store.checking import count, each, look_through, open_for_check, repair, stoppable
 from briefer.store.sqlite import open_sqlite
 from tests.samples import make_source
 
@@ -72,6 +72,20 @@ def test_damage_that_the_file_check_reports_of_the_index_is_of_the_index(library
     flaw = "malformed inverted index for FTS5 table main.source_text"
     monkeypatch.setattr(checking, "flaws", lambda *_: [flaw])
     assert kinds(library) == ["index"]
+
+
+def test_a_look_can_be_stopped_while_sqlite_works(library, monkeypatch):
+    monkeypatch.setattr(checking, "STEPS_BETWEEN", 50)
+
+    def stop():
+        raise Cancelled
+
+    with pytest.raises(Cancelled), stoppable(library, stop):
+        look_through(library)
+    with stoppable(library, lambda: None):
+        assert look_through(library) == []
+    with pytest.raises(LibraryError), stoppable(library, lambda: None):
+        raise LibraryError("damaged")
 
 
 def test_an_index_that_cannot_be_looked_at_is_an_error(library, path):
