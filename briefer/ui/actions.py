@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "writing", "Edit", "&Undo", "Ctrl+Z", "undo-2", "undo"),
     Command("redo", "writing", "Edit", "&Redo", "Ctrl+Shift+Z", "redo-2", "redo"),
     Command("find", "library", "Edit", "&Find in library", "Ctrl+F", "search"),
-    Command("paste_source", "importing", "Edit", "Paste as &source…", "Ctrl+Shift+V"),
+    Command("paste_source", "importing", "Edit", "Paste as s&ource…", "Ctrl+Shift+V"),
     Command("edit_chosen", "quoting", "Edit", EDIT_OWN_TEXT, "Ctrl+Return", "pencil", "item"),
     Command("comment", "writing", "Edit", "&Comment…", "Ctrl+M", "message-square", "pick"),
     Command("move_up", "moving", "Edit", "Move u&p", "Alt+Up", "arrow-up", "item"),
