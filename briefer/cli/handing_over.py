@@ -26,7 +26,7 @@ def export(options: Options) -> int:
     )
     for file in handed.without_original:
         say(f"the original of {file} is not to be had, and is not in it.")
-    say(f"{path} holds {handed.sources} sources.")
+    say(f"{path} holds {handed.sources} {'source' if handed.sources == 1 else 'sources'}.")
     return DONE
 
 

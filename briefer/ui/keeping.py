@@ -201,8 +201,9 @@ class Keeping(QObject):
 
             assert isinstance(handed, Handed)
             without = len(handed.without_original)
-            more = f" {without} originals were not to be had." if without else ""
-            self._desk.say(f"{path.name} holds {handed.sources} sources.{more}")
+            more = f" Originals that were not to be had: {without}." if without else ""
+            noun = "source" if handed.sources == 1 else "sources"
+            self._desk.say(f"{path.name} holds {handed.sources} {noun}.{more}")
 
         self._desk.job(work, show, bar="Writing what is handed over")
 

@@ -87,7 +87,7 @@ def test_a_library_is_handed_over_and_taken_over(run, tmp_path):
     (tmp_path / "a.txt").write_text("Words.")
     run("import", tmp_path / "a.txt")
     code, _, told = run("library", "export", "a.txt", "-o", file)
-    assert (code, "holds 1 sources" in told) == (DONE, True)
+    assert (code, "holds 1 source." in told) == (DONE, True)
     code, out, _ = run("library", "add", file, "--library", other, "--json")
     assert (code, [(one["file"], one["known"]) for one in out]) == (DONE, [("a.txt", False)])
     code, out, _ = run("library", "add", file, "--library", other)
