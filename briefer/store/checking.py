@@ -10,10 +10,12 @@ import msgspec
 from msgspec import Struct
 
 from briefer.core.errors import BrieferError, Cancelled, LibraryError
+from briefer.core.letters import by_letters
 from briefer.core.model import Source
 from briefer.store import records
 from briefer.store.connection import Connection, transaction, translated
 from briefer.store.copying import flaws
+from briefer.store.finding import reindex_letters
 from briefer.store.opening import connect
 from briefer.store.queries import ROW
 from briefer.store.sqlite import decode_source
@@ -26,7 +28,13 @@ STEPS_BETWEEN = 200_000
 REPAIRABLE: tuple[Kind, ...] = ("index", "facets")
 """What is made from the sources, and can be made anew."""
 
-INDEX_CHECK = "INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)"
+INDEX_CHECKS = (
+    "INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)",
+    "INSERT INTO source_letters (source_letters) VALUES ('integrity-check')",
+)
+LETTERED = "SELECT id FROM source_letters_docsize"
+"""The numbers of the sources in the index of letters, which keeps no text to compare."""
+
 INDEX_AGAIN = "INSERT INTO source_text (source_text) VALUES ('rebuild')"
 
 COPY_HINT = "Restore a copy from before: `briefer library backups` lists them."
@@ -112,12 +120,15 @@ def look_through(library: Connection) -> list[Fault]:
 def _index_is_right(db: sqlite3.Connection) -> bool:
     try:
         with transaction(db):
-            db.execute(INDEX_CHECK)
+            for check in INDEX_CHECKS:
+                db.execute(check)
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
         return False
-    return True
+    texts = db.execute("SELECT number, text FROM source")
+    lettered = {number for number, text in texts if by_letters(text)}
+    return lettered == {number for (number,) in db.execute(LETTERED)}
 
 
 def _facets_are_right(db: sqlite3.Connection) -> bool:
@@ -143,6 +154,7 @@ def repair(library: Connection) -> None:
     """
     with library.writing() as db:
         db.execute(INDEX_AGAIN)
+        reindex_letters(db)
         records.reindex(db)
 
 

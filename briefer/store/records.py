@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from briefer.core.errors import LibraryError
-from briefer.core.folds import plain
+from briefer.core.folds import word_run
 from briefer.core.record import Date, Field, Record
 from briefer.store import FACETS, RecordEdit
 from briefer.store.connection import Connection
@@ -107,9 +107,9 @@ def put_facets(db: sqlite3.Connection, described: Iterable[tuple[int | None, Rec
 
 
 def facets(number: int | None, record: Record) -> Iterator[tuple[str, str, str, int | None]]:
-    """The rows that a source (its number, its record) is filtered by: field, value, folded."""
+    """The rows that a source (its number, its record) is filtered by: field, value, its words."""
     for field, value in _facets(record):
-        yield field, value, plain(value), number
+        yield field, value, word_run(value), number
 
 
 def _facets(record: Record) -> Iterator[tuple[str, str]]:

@@ -216,6 +216,18 @@ DESCRIBED: Step = (
     "CREATE INDEX used_in_briefing ON used (path)",
 )
 
+SEARCH: Step = (
+    # Only texts in scripts that SQLite takes for one long word, or for none, are in it; the words
+    # stand between spaces there, a letter each where the script writes no spaces. What is in the
+    # trash stays: the source cannot be taken out without its text.
+    """
+    CREATE VIRTUAL TABLE source_letters USING fts5 (
+        text, content = '',
+        tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    )
+    """,
+)
+
 HANDED_OVER: Step = (
     # Sources that somebody handed over, whose text nobody could compare with the original bytes.
     """
@@ -225,5 +237,5 @@ HANDED_OVER: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, HANDED_OVER)
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, SEARCH, HANDED_OVER)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Kind, Pick, Source
-from briefer.ui import reader_format, reader_ink, reader_margin, theme
+from briefer.core.query import Term
+from briefer.ui import reader_format, reader_found, reader_ink, reader_margin, theme
 from briefer.ui.mime import passage_mime
 from briefer.ui.positions import Positions
 
@@ -56,6 +57,8 @@ class SourceText(QTextEdit):
         self._picks: tuple[Pick, ...] = ()
         self.adds_to = ""
         """The source of the quotation that words may be added to; empty for none."""
+        self._terms: tuple[Term, ...] = ()
+        self._evidence: list[QTextEdit.ExtraSelection] = []
         self._positions = Positions("", ())
         self._own_document: QTextDocument | None = None
         self._size = self.font().pointSizeF() + LARGER
@@ -86,6 +89,7 @@ class SourceText(QTextEdit):
         self._source = source
         self._positions = Positions(source.text, source.places) if source else Positions("", ())
         self._picks = self._shown(picks)
+        self._evidence = []
         self._flash.stop()
         self._rebuild()
         self._say_selected()
@@ -113,17 +117,46 @@ class SourceText(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self._positions.to_widget(start))
         self.setTextCursor(cursor)  # lays the text out as far as this
-        top = self.cursorRect(cursor).top()
+        self._scroll_to(cursor)
         bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        if not 0.1 * height <= top <= 0.6 * height:
-            bar.setValue(bar.value() + top - height // 4)
         cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
         value = bar.value()
         self.setTextCursor(cursor)
         bar.setValue(value)
         self._flashed = (start, end)
         self._flash.start()
+
+    def set_record(self, source: Source) -> None:
+        """Takes another record of the source that is shown; its text is the same."""
+        self._source = source
+
+    def mark(self, start: int, end: int) -> None:
+        """Marks a range, scrolls to it, and lights it for a moment; -1 marks nothing.
+
+        What is selected stays selected.
+        """
+        self._evidence = []
+        if self._source is None or start < 0:
+            self._show_found()
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_widget(start))
+        self._scroll_to(cursor)
+        cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
+        self._evidence = [reader_ink.marked(cursor, self.palette())]
+        self._show_found()
+        self._flashed = (start, end)
+        self._flash.start()
+
+    def mark_words(self, terms: Sequence[Term]) -> None:
+        """Shows where the words that were searched for stand, in this source and those to come."""
+        self._terms = tuple(terms)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        text = self._source.text if self._source else ""
+        parts = (self.document(), text, self._positions, self._terms, self.palette())
+        self.setExtraSelections([*reader_found.marked(*parts), *self._evidence])
 
     def want(self, kind: Kind) -> None:
         """Wishes the selected words as a pick; says what to do when there are none."""
@@ -142,6 +175,13 @@ class SourceText(QTextEdit):
         place = self._source.place_at(words[0])
         cited = f"{self._source.name()}, {place.label()}" if place else self._source.name()
         QGuiApplication.clipboard().setText(f"“{self._source.text[slice(*words)]}” ({cited})")
+
+    def _scroll_to(self, cursor: QTextCursor) -> None:
+        top = self.cursorRect(cursor).top()
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        if not 0.1 * height <= top <= 0.6 * height:
+            bar.setValue(bar.value() + top - height // 4)
 
     def picks_at(self, offset: int) -> list[Pick]:
         """The picks that hold a code point, the shortest first."""
@@ -172,6 +212,7 @@ class SourceText(QTextEdit):
         self._own_document = document
         self._restyle(reader_ink.inked(self._source, self._positions, self._picks))
         self._fit_column()
+        self._show_found()
 
     def _restyle(self, blocks: set[int]) -> None:
         if self._source is not None:
