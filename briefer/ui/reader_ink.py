@@ -74,3 +74,12 @@ def marked(cursor: QTextCursor, palette: QPalette) -> QTextEdit.ExtraSelection:
     mark.format.setBackground(colours.tint)
     mark.format.setForeground(colours.text)
     return mark
+
+
+def shown_in(source: Source | None, picks: Sequence[Pick]) -> tuple[Pick, ...]:
+    """The picks of a source whose places exist in it."""
+    if source is None:
+        return ()
+    return tuple(
+        pick for pick in picks if pick.source == source.id and pick.end <= len(source.text)
+    )

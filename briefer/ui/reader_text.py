@@ -88,7 +88,7 @@ class SourceText(QTextEdit):
         """Shows another source from its beginning, or none."""
         self._source = source
         self._positions = Positions(source.text, source.places) if source else Positions("", ())
-        self._picks = self._shown(picks)
+        self._picks = reader_ink.shown_in(self._source, picks)
         self._evidence = []
         self._flash.stop()
         self._rebuild()
@@ -99,7 +99,7 @@ class SourceText(QTextEdit):
 
         Words that have just been picked are no longer selected, so that the pick can be seen.
         """
-        before, self._picks = self._picks, self._shown(picks)
+        before, self._picks = self._picks, reader_ink.shown_in(self._source, picks)
         if self.selection() in [(one.start, one.end) for one in set(self._picks) - set(before)]:
             cursor = self.textCursor()
             cursor.clearSelection()
@@ -117,7 +117,7 @@ class SourceText(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self._positions.to_widget(start))
         self.setTextCursor(cursor)  # lays the text out as far as this
-        self._scroll_to(cursor)
+        scroll_to(self, cursor)
         bar = self.verticalScrollBar()
         cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
         value = bar.value()
@@ -141,7 +141,7 @@ class SourceText(QTextEdit):
             return
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_widget(start))
-        self._scroll_to(cursor)
+        scroll_to(self, cursor)
         cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
         self._evidence = [reader_ink.marked(cursor, self.palette())]
         self._show_found()
@@ -176,13 +176,6 @@ class SourceText(QTextEdit):
         cited = f"{self._source.name()}, {place.label()}" if place else self._source.name()
         QGuiApplication.clipboard().setText(f"“{self._source.text[slice(*words)]}” ({cited})")
 
-    def _scroll_to(self, cursor: QTextCursor) -> None:
-        top = self.cursorRect(cursor).top()
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        if not 0.1 * height <= top <= 0.6 * height:
-            bar.setValue(bar.value() + top - height // 4)
-
     def picks_at(self, offset: int) -> list[Pick]:
         """The picks that hold a code point, the shortest first."""
         found = [
@@ -191,15 +184,6 @@ class SourceText(QTextEdit):
             if any(one.position.start <= offset < one.position.end for one in pick.passages)
         ]
         return sorted(found, key=lambda pick: pick.end - pick.start)
-
-    def _shown(self, picks: Sequence[Pick]) -> tuple[Pick, ...]:
-        """The picks of this source whose places exist in it."""
-        source = self._source
-        if source is None:
-            return ()
-        return tuple(
-            pick for pick in picks if pick.source == source.id and pick.end <= len(source.text)
-        )
 
     def _rebuild(self) -> None:
         """Makes the document anew; off the widget, so that nothing is laid out twice."""
@@ -344,3 +328,12 @@ class SourceText(QTextEdit):
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _CHANGES_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
+
+def scroll_to(text: QTextEdit, cursor: QTextCursor) -> None:
+    """Scrolls a text so that a cursor stands in its upper part, where it does not already."""
+    top = text.cursorRect(cursor).top()
+    bar = text.verticalScrollBar()
+    height = text.viewport().height()
+    if not 0.1 * height <= top <= 0.6 * height:
+        bar.setValue(bar.value() + top - height // 4)
