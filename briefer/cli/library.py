@@ -46,7 +46,7 @@ def import_(options: Options) -> int:
     found = proposed(kept, [one.source for one in outcomes if one.source and not one.known])
     if options.json:
         more = [{} if old is None else {"revisions": one} for one in followed]
-        show([{**_outcome(one, found), **two} for one, two in zip(outcomes, more, strict=True)])
+        show([{**outcome_form(one, found), **two} for one, two in zip(outcomes, more, strict=True)])
     for one in outcomes:
         if one.error is not None:
             say(f"{one.path}: {one.error}")
@@ -85,7 +85,8 @@ WARNINGS = {
 }
 
 
-def _outcome(one: "Outcome", found: Sequence[Proposal]) -> dict[str, Any]:
+def outcome_form(one: "Outcome", found: Sequence[Proposal] = ()) -> dict[str, Any]:
+    """What became of a document, as JSON."""
     if one.error is not None:
         error = {"code": one.error.code, "message": one.error.message, "hint": one.error.hint}
         return {"path": one.path, "error": error}
@@ -108,6 +109,8 @@ def sources(options: Options) -> int:
         tags = f"\n    tags: {', '.join(line.tags)}" if line.tags else ""
         print(f"{line.id}  {line.file}{_standing(line)}\n    {name}")
         print(f"    {line.words} words, {_missing(line)}{tags}")
+        if line.unproven:
+            print(f"    unproven: {line.unproven}")
     if not lines and not query.is_empty():
         say(nothing(query))
     return DONE

@@ -1,34 +1,15 @@
 """Every command with its arguments, as tables."""
 
 import argparse
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefer import __version__
 from briefer.cli import briefings, library, records, revisions, searching, templates, versions
+from briefer.cli.arguments import JSON, Argument, Command, add_commands
+from briefer.cli.arguments import argument as _argument
+from briefer.cli.keeping_commands import KEEPING
 from briefer.core.model import KINDS
 from briefer.core.styles import PROFILES
-
-
-class Argument(NamedTuple):
-    """A positional argument or an option, as argparse takes it."""
-
-    names: tuple[str, ...]
-    settings: dict[str, Any]
-
-
-class Command(NamedTuple):
-    """A command: its name, what it does, the function, its arguments."""
-
-    name: str
-    does: str
-    run: Any
-    arguments: Sequence[Argument] = ()
-    library: bool = True
-
-
-def _argument(*names: str, **settings: Any) -> Argument:
-    return Argument(names, settings)
 
 
 def _many(name: str, metavar: str, help: str, **more: Any) -> Argument:
@@ -50,7 +31,6 @@ def _offset(text: str) -> int:
     return int(text)
 
 
-JSON = _argument("--json", action="store_true", help="print one JSON document")
 KIND = _argument("--kind", choices=KINDS, help="only this kind")
 SOURCE = _argument("source", metavar="SOURCE", help="id, beginning of an id, or file name")
 BRIEFING = _argument("file", metavar="F.briefing")
@@ -235,6 +215,7 @@ COMMANDS = (
     ),
     Command("remove", "move a source to the trash", library.remove, (SOURCE,)),
     Command("restore", "take a source out of the trash", library.restore, (SOURCE,)),
+    *KEEPING,
     Command(
         "templates",
         "list the templates, or show, add, rename, duplicate, hand over or remove one",
@@ -371,12 +352,5 @@ def parser() -> argparse.ArgumentParser:
         description="Briefings built from verbatim, cited passages. Without a command: the window.",
     )
     top.add_argument("--version", action="version", version=f"briefer {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        one = commands.add_parser(command.name, help=command.does, description=command.does)
-        for argument in command.arguments:
-            one.add_argument(*argument.names, **argument.settings)
-        if command.library:
-            one.add_argument("--library", metavar="PATH", help="another library file")
-        one.set_defaults(run=command.run)
+    add_commands(top, "command", COMMANDS)
     return top

@@ -58,7 +58,7 @@ def withdraw(options: Options) -> int:
     """Notes that a source was withdrawn by those who issued it, or that it was not."""
     kept = library(options)
     source = find_source(kept, options.source)
-    kept.withdraw(source.id, None if options.undo else options.reason)
+    kept.versions.withdraw(source.id, None if options.undo else options.reason)
     if options.undo:
         say(f"{source.file} is no longer marked as withdrawn.")
     else:

@@ -79,6 +79,8 @@ MEDIA_TYPES: Mapping[str, tuple[Format | None, str, str]] = {
         None, "a presentation", "Save it as PDF."),
     "application/epub+zip": (None, "an electronic book", "Save the part that you need as PDF."),
     "application/vnd.briefer.briefing+zip": (None, "a briefing", "Open it instead."),
+    "application/vnd.briefer.library+zip": (
+        None, "a library that was handed over", "Add it instead: `briefer library add`."),
 }  # fmt: skip
 """What the member `mimetype` says."""
 

@@ -31,7 +31,7 @@ def import_paths(
     of documents inside a file the bytes are kept all the same.
     """
     options = options or Options()
-    files = [file for path in paths for file in _files(path)]
+    files = [file for path in paths for file in files_in(path)]
 
     def documents() -> Iterator[Document | Outcome]:
         for number, file in enumerate(files):
@@ -120,7 +120,7 @@ def _noted(outcome: Outcome, added: set[str]) -> Outcome:
     return Outcome(outcome.path, outcome.source, True, outcome.warnings, outcome.encoding)
 
 
-def _files(path: Path) -> list[Path]:
+def files_in(path: Path) -> list[Path]:
     """The file itself, or every file below a folder that is not hidden, in order of name."""
     if not path.is_dir():
         return [path]

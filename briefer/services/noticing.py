@@ -21,7 +21,7 @@ def notices(library: Library, ids: Iterable[str]) -> dict[str, Notice]:
     A source of which neither is so has a notice without flags.
     """
     held = library.get(ids)
-    newer, withdrawn = library.successors(held), library.withdrawn()
+    newer, withdrawn = library.successors(held), library.versions.withdrawn()
     names = {id: one.name() for id, one in library.get(set(newer.values())).items()}
     return {
         id: Notice(

@@ -27,6 +27,8 @@ class SourceLine(Struct, frozen=True):
     """The id of the source that supersedes it, in the trash or not."""
     withdrawn: str | None = None
     """Why the source was withdrawn by those who issued it, if it was; may be empty."""
+    unproven: str = ""
+    """Why its text could not be compared with its original, if it was handed over so."""
 
 
 FACETS = ("type", "language", "speaker", "author", "publisher", "issued")
@@ -128,6 +130,14 @@ class Uses(Protocol):
 class Versions(Protocol):
     """What is known of versions beyond `Library.supersede`. Every method raises LibraryError."""
 
+    def withdraw(self, id: str, reason: str | None) -> None:
+        """Notes that a source was withdrawn by those who issued it, and why; None: it was not."""
+        ...
+
+    def withdrawn(self) -> dict[str, str]:
+        """Id -> why it was withdrawn, for the sources that were."""
+        ...
+
     def part(self, new: str, old: str) -> None:
         """Forgets that one source supersedes another; nothing when it does not."""
         ...
@@ -210,11 +220,12 @@ class Library(Protocol):
         """Finds sources by words and filters."""
         ...
 
-    def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
+    def add(self, imported: Iterable[tuple[Source, bytes | Path | None]]) -> list[str]:
         """Keeps sources with their original bytes, all of them or none; gives the new ids.
 
         Where there is a path in place of the bytes, the file stays where it lies and the library
-        keeps its path. A source that is there already is left as it is, or taken out of the trash.
+        keeps its path; None where the bytes are not to be had. A source that is there already is
+        left as it is, or taken out of the trash.
         """
         ...
 
@@ -268,12 +279,8 @@ class Library(Protocol):
         """
         ...
 
-    def withdraw(self, id: str, reason: str | None) -> None:
-        """Notes that a source was withdrawn by those who issued it, and why; None: it was not."""
-        ...
-
-    def withdrawn(self) -> dict[str, str]:
-        """Id -> why it was withdrawn, for the sources that were."""
+    def mark_unproven(self, id: str, reason: str) -> None:
+        """Notes why nobody could compare the text of a source with its original."""
         ...
 
     def templates(self) -> list[Template]:

@@ -19,6 +19,10 @@ GET = (
     "SELECT id, file, sha256, media_type, encoding, text, places, marks, log, record FROM source"
     " WHERE id IN"
 )
+ROW = (
+    "SELECT id, file, sha256, media_type, encoding, text, places, marks, log, record,"
+    " paragraphs, words, original, path FROM source WHERE number = ?"
+)
 MATCHING = (
     "SELECT source.id FROM source_text JOIN source ON source.number = source_text.rowid"
     " WHERE source_text MATCH :terms AND source_text.rowid >= (SELECT min(rowid) FROM"
@@ -32,3 +36,4 @@ NEWER = (
     " JOIN source AS new ON new.number = newer"
 )
 WITHDRAWN = "SELECT id, reason FROM withdrawal JOIN source ON source.number = withdrawal.source"
+UNPROVEN = "SELECT id, reason FROM unproven JOIN source ON source.number = unproven.source"

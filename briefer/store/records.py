@@ -85,6 +85,11 @@ def merged(record: Record, edits: Mapping[str, Any]) -> Record:
     return {**kept, **changed}
 
 
+def read_record(form: str) -> Record:
+    """A record from its JSON. Raises msgspec.DecodeError."""
+    return _RECORD.decode(form)
+
+
 def reindex(db: sqlite3.Connection) -> None:
     """Makes the facets of all sources anew."""
     edits = said(db)
@@ -92,23 +97,19 @@ def reindex(db: sqlite3.Connection) -> None:
     rows = db.execute("SELECT number, id, record FROM source")
     put_facets(
         db,
-        (
-            (number, merged(_RECORD.decode(record), edits.get(id, {})))
-            for number, id, record in rows
-        ),
+        ((number, merged(read_record(record), edits.get(id, {}))) for number, id, record in rows),
     )
 
 
 def put_facets(db: sqlite3.Connection, described: Iterable[tuple[int | None, Record]]) -> None:
     """Keeps what sources (number, record) are filtered by; they have no facets yet."""
-    db.executemany(
-        FACET,
-        (
-            (field, value, word_run(value), number)
-            for number, record in described
-            for field, value in _facets(record)
-        ),
-    )
+    db.executemany(FACET, (row for number, record in described for row in facets(number, record)))
+
+
+def facets(number: int | None, record: Record) -> Iterator[tuple[str, str, str, int | None]]:
+    """The rows that a source (its number, its record) is filtered by: field, value, its words."""
+    for field, value in _facets(record):
+        yield field, value, word_run(value), number
 
 
 def _facets(record: Record) -> Iterator[tuple[str, str]]:

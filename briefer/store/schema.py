@@ -252,5 +252,16 @@ COMPARED: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, SEARCH, COMPARED)
+HANDED_OVER: Step = (
+    # Sources that somebody handed over, whose text nobody could compare with the original bytes.
+    """
+    CREATE TABLE unproven (
+        source INTEGER PRIMARY KEY REFERENCES source (number), reason TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+STEPS: tuple[Step, ...] = (
+    FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, SEARCH, COMPARED, HANDED_OVER,
+)  # fmt: skip
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

@@ -31,6 +31,7 @@ from briefer.store.queries import (
     ORIGINAL,
     RESTORE,
     TRASH,
+    UNPROVEN,
     WITHDRAWN,
 )
 
@@ -64,7 +65,7 @@ class SqliteLibrary:
         self.versions = versions.SqliteVersions(connection)
         self.index = finding.SqliteIndex(connection)
 
-    def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
+    def add(self, imported: Iterable[tuple[Source, bytes | Path | None]]) -> list[str]:
         added: list[str] = []
         described: list[tuple[int | None, Record]] = []
         texts: list[tuple[int | None, str]] = []
@@ -92,6 +93,7 @@ class SqliteLibrary:
         with self._open.reading() as db:
             said, tags = records.said(db, ids), shelves.tags_of(db)
             newer, reasons = dict(db.execute(NEWER)), dict(db.execute(WITHDRAWN))
+            unproven = dict(db.execute(UNPROVEN))
             return [
                 SourceLine(
                     id,
@@ -100,6 +102,7 @@ class SqliteLibrary:
                     tags=tags.get(id, ()),
                     superseded_by=newer.get(id, ""),
                     withdrawn=reasons.get(id),
+                    unproven=unproven.get(id, ""),
                 )
                 for id, file, media_type, paragraphs, words, record in db.execute(LIST, asked)
             ]
@@ -111,7 +114,7 @@ class SqliteLibrary:
             for at in range(0, len(wanted), AT_ONCE):
                 some = wanted[at : at + AT_ONCE]
                 rows = db.execute(f"{GET} ({', '.join('?' * len(some))})", some)
-                found |= {row[0]: _source(*row) for row in rows}
+                found |= {row[0]: decode_source(*row) for row in rows}
             for id, edits in records.said(db, found).items():
                 found[id] = replace(found[id], record=records.merged(found[id].record, edits))
         return {id: found[id] for id in wanted if id in found}
@@ -122,6 +125,11 @@ class SqliteLibrary:
             if row is None:
                 raise LibraryError(f"The library holds no source {id}.", "Import it again.")
             original, path, sha256 = row
+            if original is None and not path:
+                raise LibraryError(
+                    "The original of that source was not handed over with it.",
+                    "Ask for the document and import it.",
+                )
             data: bytes = read(Path(path), LARGEST_ORIGINAL) if path else original
         if path and hashlib.sha256(data).hexdigest() != sha256:
             raise LibraryError(
@@ -154,16 +162,10 @@ class SqliteLibrary:
         with self._open.reading() as db:
             return succession.newest(db, ids)
 
-    def withdraw(self, id: str, reason: str | None) -> None:
+    def mark_unproven(self, id: str, reason: str) -> None:
         with self._open.writing() as db:
             number = records.number_of(db, id)
-            db.execute("DELETE FROM withdrawal WHERE source = ?", (number,))
-            if reason is not None:
-                db.execute("INSERT INTO withdrawal VALUES (?, ?)", (number, reason))
-
-    def withdrawn(self) -> dict[str, str]:
-        with self._open.reading() as db:
-            return dict(db.execute(WITHDRAWN))
+            db.execute("INSERT OR REPLACE INTO unproven VALUES (?, ?)", (number, reason))
 
     def templates(self) -> list[Template]:
         with self._open.reading() as db:
@@ -190,17 +192,18 @@ _LOG = msgspec.json.Decoder(tuple[Change, ...])
 _RECORD = msgspec.json.Decoder(dict[str, Field])
 
 
-def _row(source: Source, original: bytes | Path) -> tuple[str | int | bytes | None, ...]:
+def _row(source: Source, original: bytes | Path | None) -> tuple[str | int | bytes | None, ...]:
     """The values of ADD."""
     kept = (source.id, source.file, source.sha256, source.media_type, source.encoding, source.text)
     layers = (source.places, source.marks, source.log, source.record)
     counts = (len(source.places), len(source.text.split()))
-    lies = (None, str(original)) if isinstance(original, Path) else (original, None)
+    elsewhere = "" if original is None else str(original)  # the empty path: nowhere to be had
+    lies = (original, None) if isinstance(original, bytes) else (None, elsewhere)
     return (*kept, *(msgspec.json.encode(layer).decode() for layer in layers), *counts, *lies)
 
 
-def _source(*row: str) -> Source:
-    """A source from a row of GET."""
+def decode_source(*row: str) -> Source:
+    """A source from a row of GET. Raises msgspec.DecodeError."""
     id, file, sha256, media_type, encoding, text, places, marks, log, record = row
     layers = _PLACES.decode(places), _MARKS.decode(marks), _LOG.decode(log), _RECORD.decode(record)
     return Source(id, file, sha256, media_type, encoding, text, *layers)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 import msgspec
 
 from briefer.store.connection import Connection
+from briefer.store.queries import WITHDRAWN
 from briefer.store.records import number_of
 
 PART = (
@@ -38,6 +39,17 @@ class SqliteVersions:
 
     def __init__(self, connection: Connection) -> None:
         self._open = connection
+
+    def withdraw(self, id: str, reason: str | None) -> None:
+        with self._open.writing() as db:
+            number = number_of(db, id)
+            db.execute("DELETE FROM withdrawal WHERE source = ?", (number,))
+            if reason is not None:
+                db.execute("INSERT INTO withdrawal VALUES (?, ?)", (number, reason))
+
+    def withdrawn(self) -> dict[str, str]:
+        with self._open.reading() as db:
+            return dict(db.execute(WITHDRAWN))
 
     def part(self, new: str, old: str) -> None:
         with self._open.writing() as db:

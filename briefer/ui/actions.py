@@ -12,13 +12,14 @@ from briefer.ui.theme import icon
 
 Owner = Literal[
     "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks",
-    "versions", "moving", "sections", "exports", "looks", "records", "sources",
+    "versions", "moving", "sections", "exports", "looks", "records", "sources", "importing",
+    "keeping", "inbox",
 ]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
 MENUS: Mapping[str, str] = {
     "File": "&File", "Edit": "&Edit", "Pick": "&Pick", "Briefing": "&Briefing",
-    "Templates": "&Templates", "View": "&View", "Help": "&Help",
+    "Library": "&Library", "Templates": "&Templates", "View": "&View", "Help": "&Help",
 }  # fmt: skip
 LINE = ""
 """A name that stands for a dividing line in a menu."""
@@ -56,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_as", "files", "File", "Save &as…", "Ctrl+Shift+S", "save-all", "briefing"),
     Command("save_as_template", "templates", "File", "Save as &template…", "", "layout-template",
             "briefing"),
-    Command("ask_import", "library", "File", "&Import documents…", "Ctrl+I", "file-input"),
+    Command("ask_import", "importing", "File", "&Import documents…", "Ctrl+I", "file-input"),
     Command("export", "exports", "File", "&Export…", "Ctrl+E", "file-output", "briefing"),
     Command("export_final", "exports", "File", "Export &final copy…", "Ctrl+Shift+E", "",
             "briefing"),
@@ -67,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "writing", "Edit", "&Undo", "Ctrl+Z", "undo-2", "undo"),
     Command("redo", "writing", "Edit", "&Redo", "Ctrl+Shift+Z", "redo-2", "redo"),
     Command("find", "library", "Edit", "&Find in library", "Ctrl+F", "search"),
+    Command("paste_source", "importing", "Edit", "Paste as s&ource…", "Ctrl+Shift+V"),
     Command("describe", "records", "Edit", "&Source record…", "Ctrl+D", "file-text"),
     Command("edit_chosen", "quoting", "Edit", EDIT_OWN_TEXT, "Ctrl+Return", "pencil", "item"),
     Command("comment", "writing", "Edit", "&Comment…", "Ctrl+M", "message-square", "pick"),
@@ -102,6 +104,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("said_alike", "sources", "Briefing", "Said in several s&ources…"),
     Command("mark_reviewed", "writing", "Briefing", "&Mark as reviewed", "Ctrl+R", "check",
             "pick"),
+    Command("import_report", "importing", "Library", "Report of the last &import…"),
+    Command("watched_folders", "inbox", "Library", "&Watched folders…"),
+    Command("back_up_now", "keeping", "Library", "&Back up now", "", "save-all"),
+    Command("restore_copy", "keeping", "Library", "&Restore from a copy…", "", "rotate-ccw"),
+    Command("copy_settings", "keeping", "Library", "How often to back &up…"),
+    Command("check_library", "keeping", "Library", "&Check the library…", "", "shield-check"),
+    Command("hand_over", "keeping", "Library", "&Hand over…", "", "file-output"),
+    Command("take_over", "keeping", "Library", "&Add a library handed over…", "", "library"),
     Command("manage", "templates", "Templates", "&Manage templates…", "", "layout-template"),
     Command("system", "looks", "View", "As the &system", checks="appearance"),
     Command("light", "looks", "View", "&Light", checks="appearance"),
@@ -121,7 +131,8 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
         LINE, "close_briefing", "quit",
     ),
     "Edit": (
-        "undo", "redo", LINE, "find", "describe", LINE, "edit_chosen", "comment", "move_up",
+        "undo", "redo", LINE, "find", "describe", "paste_source", LINE, "edit_chosen", "comment",
+        "move_up",
         "move_down", "remove",
     ),
     "Pick": (
@@ -132,6 +143,10 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
         "add_text", LINE, "add_section", "section_settings", "move_section_up",
         "move_section_down", "remove_section", LINE, "speaking", STYLE, LINE, "check",
         "check_file", "record", "versions", "said_alike", "mark_reviewed",
+    ),
+    "Library": (
+        "import_report", "watched_folders", LINE, "back_up_now", "restore_copy", "copy_settings",
+        LINE, "check_library", LINE, "hand_over", "take_over",
     ),
     "Templates": ("manage",),
     "View": (

@@ -22,7 +22,6 @@ from briefer import __version__
 from briefer.core.errors import BrieferError
 from briefer.core.references import Matched
 from briefer.importers.formats import ENDINGS
-from briefer.services.reading import Outcome
 from briefer.store.drafts import Draft
 from briefer.ui.jobs import Job
 
@@ -33,6 +32,7 @@ BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
 DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 RECORDS = "Word document (*.docx);;PDF document (*.pdf);;JSON (*.json)"
+LIBRARIES = "Libraries handed over (*.brieferlibrary)"
 REFERENCES = "CSL-JSON (*.json);;RIS (*.ris)"
 REFERENCE_FILES = "References (*.json *.ris)"
 EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
@@ -60,20 +60,6 @@ def show_bug(parent: QWidget, error: BaseException) -> None:
     )
     details = "".join(traceback.format_exception(error))
     box.setDetailedText(f"briefer {__version__}\n\n{details}")
-    box.exec()
-
-
-def show_import(parent: QWidget, outcomes: Sequence[Outcome]) -> None:
-    """Names each file that was not imported, and why."""
-    failed = [one for one in outcomes if one.error]
-    taken = len(outcomes) - len(failed)
-    text = (
-        f"{taken} of {len(outcomes)} documents are in the library; {len(failed)} could not be read."
-    )
-    lines = [f"{Path(one.path).name}: {one.error}" for one in failed]
-    box = _box(parent, QMessageBox.Icon.Warning, text, "\n\n".join(lines[:8]))
-    if len(lines) > 8:
-        box.setDetailedText("\n".join(lines))
     box.exec()
 
 

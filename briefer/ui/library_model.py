@@ -33,7 +33,8 @@ def name(line: SourceLine) -> str:
 def about(line: SourceLine) -> str:
     """Who, when and how long, in one line."""
     words = "1 word" if line.words == 1 else f"{line.words:,} words"
-    parts = (who(line.record), when(line.record), words)
+    unproven = "text unproven" if line.unproven else ""
+    parts = (who(line.record), when(line.record), words, unproven)
     return " · ".join(part for part in (*standing(line), *parts) if part)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -27,6 +26,7 @@ from briefer.services.choices import Choices
 from briefer.services.search import Hit
 from briefer.store import SourceLine
 from briefer.ui import theme
+from briefer.ui.drops import dropped
 from briefer.ui.empty import EmptyPage
 from briefer.ui.library_model import Row
 from briefer.ui.library_view import RowsView
@@ -208,7 +208,7 @@ class LibraryPanel(QWidget):
         return menu
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event):
+        if dropped(event):
             event.acceptProposedAction()
             self._pages.setCurrentWidget(self._dropping)
 
@@ -218,7 +218,7 @@ class LibraryPanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_page()
         event.acceptProposedAction()
-        self.import_wanted.emit(_paths(event))
+        self.import_wanted.emit(dropped(event))
 
     def _lay_out(self) -> None:
         heading = QLabel("Library")
@@ -298,8 +298,3 @@ def _button(text: str, icon: str, name: str) -> QToolButton:
     button.setAccessibleName(name)
     button.setToolTip(name)
     return button
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    """The files and folders that are dragged."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

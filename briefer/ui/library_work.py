@@ -1,12 +1,10 @@
-"""Commands on the library: listing, searching, importing, the trash; showing a source."""
+"""Commands on the library: listing, searching, the trash; showing a source."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefer.core.model import Source
 from briefer.core.progress import Progress
-from briefer.importers import Options
 from briefer.services.choices import Choices, choices
 from briefer.services.library import open_library
 from briefer.services.noticing import in_use, used_in_words
@@ -17,13 +15,7 @@ from briefer.ui.library_search import LibrarySearch
 from briefer.ui.shelving import Act, Shelving
 from briefer.ui.standing import Standing
 
-if TYPE_CHECKING:
-    from briefer.services.reading import Outcome
-
 MADE = "A library with five sample documents on the Mine Ban Convention is ready."
-
-LOCKED = "password_required"
-"""The code of a document that a password opens."""
 
 
 class LibraryWork:
@@ -39,8 +31,6 @@ class LibraryWork:
         panel = desk.library
         panel.source_chosen.connect(self.show_source)
         panel.hit_chosen.connect(self._show_hit)
-        panel.import_asked.connect(self.ask_import)
-        panel.import_wanted.connect(self.import_files)
         panel.trash_wanted.connect(lambda ids: self._move(ids, to_trash=True))
         panel.restore_wanted.connect(lambda ids: self._move(ids, to_trash=False))
 
@@ -56,6 +46,7 @@ class LibraryWork:
 
         def show(result: Any) -> None:
             lines, offered, is_new = result
+            self._desk.hold_library()
             self._desk.library.show_sources(lines)
             self._desk.library.show_choices(offered)
             ready()
@@ -106,37 +97,6 @@ class LibraryWork:
         if start >= 0:
             self._desk.reader.reveal(start, end)
 
-    def ask_import(self) -> None:
-        """Imports documents that the user chooses."""
-        chosen = dialogs.ask_documents(self._desk.window, self._desk.folder())
-        if chosen:
-            self.import_files(chosen)
-
-    def import_files(self, files: list[Path], password: str = "") -> None:
-        """Imports files and folders, with a bar and a way to cancel; asks for a password needed."""
-
-        def work(progress: Progress) -> "list[Outcome]":
-            from briefer.services.importing import import_paths  # starts processes: not at start
-
-            with self._desk.opened_library() as library:
-                return import_paths(library, files, progress, Options(password))
-
-        def show(result: Any) -> None:
-            outcomes: list[Outcome] = result
-            self.changed()
-            self._desk.say(imported(outcomes))
-            self.imported([one.source for one in outcomes if one.source and not one.known])
-            locked = [one.path for one in outcomes if one.error and one.error.code == LOCKED]
-            again = locked and dialogs.ask_password(self._desk.window, locked)
-            if again:
-                self.import_files(files, again)
-            elif any(one.error for one in outcomes):
-                dialogs.show_import(self._desk.window, outcomes)
-            elif len(outcomes) == 1:
-                self.show_source(outcomes[0].source)
-
-        self._desk.job(work, show, bar="Importing documents")
-
     def changed(self) -> None:
         """Lists the sources again, and what depends on which there are."""
         self._search.changed()
@@ -165,14 +125,3 @@ class LibraryWork:
                 "Move to trash",
             )
         return False
-
-
-def imported(outcomes: "list[Outcome]") -> str:
-    """What an import came to, in a sentence."""
-    new = sum(bool(one.source) and not one.known for one in outcomes)
-    known = sum(one.known for one in outcomes)
-    guessed = sum("encoding_uncertain" in one.warnings for one in outcomes)
-    parts = [f"{new} imported"]
-    parts += [f"{known} already in the library"] if known else []
-    parts += [f"{guessed} with a guessed encoding: look at their accents"] if guessed else []
-    return f"{', '.join(parts)}." if outcomes else "There was no file to import."

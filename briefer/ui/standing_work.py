@@ -108,7 +108,7 @@ class StandingWork:
         def work(progress: Progress) -> None:
             with self._desk.opened_library() as library:
                 for id in ids:
-                    library.withdraw(id, reason)
+                    library.versions.withdraw(id, reason)
 
         def show(_: object) -> None:
             marked = "no longer marked as withdrawn" if reason is None else "marked as withdrawn"

@@ -15,9 +15,13 @@ from briefer.ui import actions
 from briefer.ui.checking import Checking
 from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
+from briefer.ui.drops import Drops
 from briefer.ui.exporting import Exporting
 from briefer.ui.file_checking import FileChecking
 from briefer.ui.files import Files
+from briefer.ui.importing import Importing
+from briefer.ui.inbox import Inbox
+from briefer.ui.keeping import Keeping
 from briefer.ui.library_work import LibraryWork
 from briefer.ui.looks import Looks
 from briefer.ui.moving import Moving
@@ -48,6 +52,9 @@ class MainWindow(QMainWindow):
         self.drafts = Drafting(desk)
         self.files = Files(desk, self.drafts)
         self.library = LibraryWork(desk, self.standing)
+        self.importing = Importing(desk, self.library)
+        self.keeping = Keeping(desk, self.library)
+        self.inbox = Inbox(desk, self.library)
         self.picking = Picking(desk)
         self.writing = Writing(desk, self.picking)
         self.quoting = Quoting(desk, self.picking, self.writing.edit)
@@ -71,6 +78,10 @@ class MainWindow(QMainWindow):
             "record": desk.record.focus_current,
         }
         self.looks = Looks(self, panes, focus)
+        opens = {
+            ".briefing": self.files.open_file, ".brieferlibrary": self.keeping.take_over_file,
+        }  # fmt: skip
+        self.drops = Drops(self, opens, self.importing.import_files)
         self.actions_by_name = actions.make_actions(self, self._slots())
         self._lay_out()
         self._connect()
@@ -85,6 +96,8 @@ class MainWindow(QMainWindow):
 
         def listed() -> None:
             self._show_start()
+            self.keeping.begin()
+            self.inbox.begin()
             if ready is not None:
                 ready()
 
@@ -105,6 +118,7 @@ class MainWindow(QMainWindow):
             "file_checks": self.file_checks,
             "moving": self.moving, "sections": self.sections, "exports": self.exports,
             "looks": self.looks, "records": self.records, "sources": self.sources,
+            "importing": self.importing, "keeping": self.keeping, "inbox": self.inbox,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
 
@@ -251,6 +265,9 @@ class MainWindow(QMainWindow):
         kept.setValue("splitter", self._splitter.saveState())
         kept.sync()
         self.sources.end()
+        self.keeping.end()
+        self.inbox.end()
         self.desk.jobs.shutdown()
+        self.desk.release_library()
         self.drafts.end()
         event.accept()

@@ -32,7 +32,7 @@ def test_what_the_library_knows_is_saved_with_the_briefing(library, briefing, ne
     newer = make_source("Another text.", "newer.txt")
     library.add([(newer, b"")])
     set_superseded(library, newer.id, news.id)
-    library.withdraw(news.id, "")
+    library.versions.withdraw(news.id, "")
     path = tmp_path / "a.briefing"
     keep_briefing(library, briefing, {news.id: news}, path)
     [notice] = open_briefing(path).briefing.notices

@@ -40,7 +40,7 @@ def filled(library):
     library.shelves.tag([SPEECH.id, REPORT.id], "New York")
     library.shelves.tag([REPORT.id], "urgent")
     library.supersede(SPEECH.id, REPORT.id)
-    library.withdraw(YEARLY.id, "")
+    library.versions.withdraw(YEARLY.id, "")
     library.uses.note("/a.briefing", "A", {SPEECH.id: 1})
     return library
 

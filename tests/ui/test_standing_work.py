@@ -69,7 +69,7 @@ def test_a_withdrawn_source_is_flagged_in_list_reader_and_briefing_and_that_is_u
     assert "The figures were wrong" in notice.words.text()
     assert notice.isVisible()
     assert flags(brief) == ("withdrawn",)
-    assert library.withdrawn() == {source: "The figures were wrong."}
+    assert library.versions.withdrawn() == {source: "The figures were wrong."}
     brief.desk.library.select_source(source)
     texts = [one.text() for one in brief.desk.library.context_menu().actions()]
     assert "Not withdrawn" in texts
@@ -81,7 +81,7 @@ def test_a_withdrawn_source_is_flagged_in_list_reader_and_briefing_and_that_is_u
     assert flags(brief) == ()
     monkeypatch.setattr(dialogs, "ask_words", lambda *_: None)
     act(qtbot, brief, "withdraw", source)
-    assert library.withdrawn() == {}
+    assert library.versions.withdrawn() == {}
 
 
 def test_what_looks_like_a_new_version_waits_and_is_accepted(
