@@ -5,12 +5,12 @@ import hashlib
 from briefer.core.errors import UnreadableSource
 from briefer.core.model import Source
 from briefer.importers.formats import ENDINGS, LARGEST, MEGABYTE, Format
-from briefer.importers.imported import Attachment, Failure, Imported, Options, Reading
+from briefer.importers.imported import Attachment, Failure, Imported, Notice, Options, Reading
 from briefer.importers.recognition import is_misnamed, recognise
 
 __all__ = ["ENDINGS", "LARGEST", "Attachment", "Failure", "Options", "Reading", "read_source"]
 
-MISNAMED = ("wrong_extension",)
+MISNAMED: tuple[Notice, ...] = ("wrong_extension",)
 
 
 def read_source(data: bytes, file: str, options: Options | None = None) -> Reading:

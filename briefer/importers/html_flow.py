@@ -196,6 +196,10 @@ class _Reader:
     def _write(self, words: str, around: Around) -> None:
         """Writes words, and one space for the white space before them."""
         space = "" if self._fresh else self._space
+        mark = f"[{self._marker}]"
+        if self._fresh and around.role == "footnote" and words.startswith(mark):
+            self._writer.replace(mark, "")  # it is the marker, and no word of the note
+            words = words.removeprefix(mark).lstrip(" ")
         if space == " ":
             words = f" {words}"
         elif space:

@@ -68,6 +68,7 @@ HOSTILE = [
     ("cut.zip", zipped(a="x")[:20], "damaged"),
     ("no-parts.docx", word("<unclosed"), "damaged"),
     ("xxe.docx", word(XXE), "unsafe_content"),
+    ("xxe.fodt", XXE.replace("w>", "office:document>").encode(), "unsafe_content"),
     ("laughs.docx", word(LAUGHS), "unsafe_content"),
     ("bomb.docx", word(bytes(80 * 1024 * 1024)), "too_large"),
     ("deep.html", b"<div>" * 100_000 + b"x", "unsafe_content"),

@@ -98,6 +98,12 @@ def test_a_message_without_words_is_a_container():
     assert read(made).canonical is None
 
 
+def test_a_message_that_breaks_off_says_that_parts_are_missing():
+    whole = message(html="<p>Mines kill.</p>").as_bytes()
+    assert read(whole).warnings == ()
+    assert read(whole[: whole.rindex(b"--")]).warnings == ("damaged",)
+
+
 def test_a_saved_page_is_a_page():
     data = (
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x.org/a\r\n"

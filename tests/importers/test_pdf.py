@@ -292,6 +292,7 @@ def test_a_password_is_asked_for(password, said):
 def test_the_password_opens_it_and_one_for_changing_alone_is_not_needed():
     assert words(protected("yes", "owner"), password="yes") == ["Secret words."]
     assert words(protected("", "owner")) == ["Secret words."]
+    assert words(protected("", "owner"), password="of another file") == ["Secret words."]
 
 
 def picture(canvas):
