@@ -21,6 +21,7 @@ from briefer.core.record import Date, Field, Name, Value
 from briefer.core.text import Canonical, canonical
 from briefer.importers import plain
 from briefer.importers.imported import Attachment, Imported, Notice, Options
+from briefer.importers.mail_flowed import unflowed
 
 MOST_ATTACHMENTS = 200
 MOST_PARTS = 2_000
@@ -142,7 +143,8 @@ def _letter(message: EmailMessage, file: str, options: Options) -> Letter:
     for part in _parts(message):
         kind = part.get_content_type()
         if kind in ("text/plain", "text/html") and kind not in words and not _is_attached(part):
-            words[kind], encoding, told = _text(part, options)
+            text, encoding, told = _text(part, options)
+            words[kind] = _put_together(part, text)
             warnings += told
         elif kind.startswith(NO_DOCUMENTS):
             warnings += ["attachments_left_out"] if part.is_attachment() else []
@@ -198,6 +200,13 @@ def _text(part: EmailMessage, options: Options) -> tuple[str, str, tuple[Notice,
 
         return decode_page(data, options.encoding)
     return plain.decode(data, options.encoding)
+
+
+def _put_together(part: EmailMessage, text: str) -> str:
+    """The words with the lines that only wrap joined, where the part says that it has such."""
+    if str(part.get_param("format") or "").lower() != "flowed":
+        return text
+    return unflowed(text, str(part.get_param("delsp") or "").lower() == "yes")
 
 
 def _attachment(part: EmailMessage, number: int) -> Attachment:

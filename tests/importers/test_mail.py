@@ -98,6 +98,32 @@ def test_a_message_without_words_is_a_container():
     assert read(made).canonical is None
 
 
+FLOWED = (
+    "Mines kill \r\nand maim.\r\n\r\n> They said \r\n> so. \r\n>> And this.\r\n"
+    " From here on. \r\n-- \r\nJane"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "delsp", "wanted"),
+    [
+        (FLOWED, "no", ["Mines kill and maim.", "They said so.", "> And this.", "From here on.",
+                        "--", "Jane"]),
+        ("Mi \r\nnes \r\nkill.", "yes", ["Mineskill."]),
+        ("", "yes", []),
+    ],
+)  # fmt: skip
+def test_flowed_lines_run_on_where_the_message_says_so(text, delsp, wanted):
+    head = f"From: a@b.c\r\nContent-Type: text/plain; format=Flowed; delsp={delsp}\r\n\r\n"
+    made = mail.read((head + text + "\r\n.").encode(), "a.eml", Options())
+    assert [words for _, words in roles(made)][:-1] == wanted
+
+
+def test_lines_of_other_messages_stay_as_they_are():
+    made = mail.read(b"From: a@b.c\r\n\r\nMines kill \r\nand maim.", "a.eml", Options())
+    assert [words for _, words in roles(made)] == ["Mines kill", "and maim."]
+
+
 def test_a_message_that_breaks_off_says_that_parts_are_missing():
     whole = message(html="<p>Mines kill.</p>").as_bytes()
     assert read(whole).warnings == ()
