@@ -44,7 +44,9 @@ ENDINGS: Mapping[str, str] = {
 CUT_OFF = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 """What Python's reader of mail notes where parts are missing."""
 
-BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
+BROKEN = (
+    MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, OverflowError,
+)  # fmt: skip
 """What Python's reader of mail raises for headers that are not formed as they should be."""
 
 INTRODUCTION = re.compile(

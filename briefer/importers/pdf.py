@@ -17,7 +17,14 @@ from briefer.importers.imported import Imported, Notice, Options
 from briefer.importers.pdf_columns import blocks
 from briefer.importers.pdf_edges import Page, without_edges
 from briefer.importers.pdf_file import opened, read_pages
-from briefer.importers.pdf_notes import mark_of, marked, with_notes, with_sideways, without_notes
+from briefer.importers.pdf_notes import (
+    mark_of,
+    marked,
+    with_endnotes,
+    with_notes,
+    with_sideways,
+    without_notes,
+)
 from briefer.importers.pdf_paragraphs import Drawn, Measure, all_lines, measured, paragraphs
 from briefer.importers.pdf_record import outline, read_record
 from briefer.importers.pdf_roles import Part, parts
@@ -91,7 +98,7 @@ def _flow(pages: Sequence[Page], headings: Mapping[str, int], title: str) -> Flo
     """The document as its paragraphs in the order of reading."""
     drawn, notes, measure = _drawn(pages)
     hyphens = Hyphens(list(all_lines(drawn)))
-    counted = _counted(drawn)
+    counted = _counted(drawn) | with_endnotes(drawn, measure)
     texts = []
     for one in drawn:
         marks = counted.union(*notes[one.page : one.page + 2])

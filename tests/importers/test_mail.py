@@ -200,6 +200,12 @@ def test_headers_of_any_bytes_are_read_or_left(noise):
         assert apply(made.decoded, made.canonical.log) == made.canonical.text
 
 
+@pytest.mark.parametrize("date", ["1 Jan 99999999999", "1 Jan 10000", "32 Jan 2024", "\0", ""])
+def test_a_date_that_is_none_costs_only_itself(date):
+    made = read(f"From: a@b.c\nDate: {date} 10:00:00 +0000\n\nMines kill.".encode())
+    assert (made.canonical.text, set(made.record)) == ("Mines kill.", {"author"})
+
+
 SINCE_1601 = datetime(2026, 5, 21, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)
 FILETIME = struct.pack("<Q", SINCE_1601 // timedelta(microseconds=1) * 10)
 
@@ -239,6 +245,13 @@ def test_a_message_of_outlook_is_read_as_mail_is():
         ("note.txt", b"The words of a note.")
     ]
     assert made.warnings == ("attachments_left_out",)
+
+
+def test_a_time_that_no_calendar_has_is_left_out():
+    properties = bytes(32) + struct.pack("<HHI8s", 0x40, 0x39, 6, b"\xff" * 8)
+    data = saved(**{"__properties_version1.0": properties, BODY: "Mines kill.".encode("utf-16-le")})
+    made = outlook.read(data, "a.msg", Options())
+    assert (made.canonical.text, "issued" in made.record) == ("Mines kill.", False)
 
 
 @pytest.mark.parametrize(
