@@ -70,7 +70,7 @@ def read_markup(text: str, *, inline: bool = True) -> Markup:
 
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
-    """Each non-empty line, with the lines that a hard break or wrapping joins to it."""
+    """Each non-empty line, with those that a hard break, wrapping or hanging joins to it."""
     lines = _lines(text)
     wrapped = _is_wrapped(text, lines)
     at = 0
@@ -81,7 +81,8 @@ def _paragraphs(text: str) -> Iterator[_Paragraph]:
         marker = MARKER.match(text, start, end)
         while at < len(lines) and lines[at][0] == end + 1 and not MARKER.match(text, *lines[at]):
             hard = text[start:end].endswith("  ")
-            if not hard and not (wrapped and text[start:end].strip() and _runs_on(marker)):
+            hangs = marker is not None and text[slice(*lines[at])][:2].isspace()
+            if not hard and not ((wrapped or hangs) and _runs_on(marker)):
                 break
             if hard:
                 spaces = start + len(text[start:end].rstrip(" "))
