@@ -48,6 +48,10 @@ class Date(Struct, frozen=True, rename={"date_parts": "date-parts"}):
 
     date_parts: tuple[tuple[int, ...], ...]
 
+    def iso(self) -> str:
+        """The date as ISO 8601 writes it, as precise as it is."""
+        return "-".join(f"{part:0{4 if not n else 2}}" for n, part in enumerate(self.date_parts[0]))
+
 
 Value = str | Date | tuple[Name, ...]
 
@@ -59,6 +63,8 @@ class Field(Struct, frozen=True, omit_defaults=True):
     origin: Origin
     start: int | None = None
     end: int | None = None
+    carried_from: str = ""
+    """The id of the earlier version it was carried over from, until a person confirms it."""
 
 
 Record = Mapping[str, Field]

@@ -1,13 +1,13 @@
 """What is kept: the library, and files written whole; a new store implements `Library`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
 from briefer.core.model import Source
-from briefer.core.record import Record
+from briefer.core.record import Field, Record
 from briefer.core.template import Template
 
 
@@ -20,10 +20,127 @@ class SourceLine(Struct, frozen=True):
     paragraphs: int
     words: int
     record: Record
+    """With what people said of it."""
+    tags: tuple[str, ...] = ()
+    superseded_by: str = ""
+    """The id of the source that supersedes it, in the trash or not."""
+    withdrawn: str | None = None
+    """Why the source was withdrawn by those who issued it, if it was; may be empty."""
+
+
+FACETS = ("type", "language", "speaker", "author", "publisher", "issued")
+"""The fields of the record that sources are filtered by."""
+
+
+class RecordEdit(Struct, frozen=True):
+    """What somebody said of a field of a source: its value, or that it is unknown (None)."""
+
+    field: str
+    value: Field | None
+    at: str
+    """ISO 8601, in UTC."""
+    by: str
+
+
+class Use(Struct, frozen=True):
+    """A briefing that holds picks from a source: its file, its title, how many."""
+
+    path: str
+    title: str
+    picks: int
+
+
+class Records(Protocol):
+    """What people say of the sources. Every method raises LibraryError."""
+
+    def say(self, id: str, fields: Mapping[str, Field | None], by: str = "") -> None:
+        """Keeps what somebody says of fields of a source: a value, or None for unknown.
+
+        `sources` and `get` give the record with what was said last; the source never changes.
+        """
+        ...
+
+    def as_imported(self, id: str) -> Record:
+        """The record as it was read when the document was imported."""
+        ...
+
+    def edits(self, id: str) -> list[RecordEdit]:
+        """All that was said of a source, the oldest first."""
+        ...
+
+    def facets(self, field: str) -> dict[str, int]:
+        """Value -> how many sources out of the trash have it, for one of FACETS, most first.
+
+        Names are taken one by one, a date is an ISO 8601 date as precise as it is.
+        """
+        ...
+
+
+class Shelves(Protocol):
+    """How people keep order among the sources. Every method raises LibraryError."""
+
+    def tag(self, ids: Iterable[str], name: str) -> None:
+        """Gives sources a tag."""
+        ...
+
+    def untag(self, ids: Iterable[str], name: str) -> None:
+        """Takes a tag from sources."""
+        ...
+
+    def rename_tag(self, old: str, new: str) -> None:
+        """Renames a tag everywhere; into one that is there already, too."""
+        ...
+
+    def tags(self) -> dict[str, int]:
+        """Tag -> how many sources out of the trash have it, by name."""
+        ...
+
+    def searches(self) -> dict[str, str]:
+        """The searches that were saved: name -> what was typed, by name."""
+        ...
+
+    def save_search(self, name: str, typed: str) -> None:
+        """Keeps a search under a name, in place of one that had it."""
+        ...
+
+    def forget_search(self, name: str) -> None:
+        """Forgets a search."""
+        ...
+
+
+class Uses(Protocol):
+    """Where sources were used. Every method raises LibraryError."""
+
+    def note(self, path: str, title: str, picks: Mapping[str, int]) -> None:
+        """Notes that the briefing in this file holds so many picks of each source (by id)."""
+        ...
+
+    def of(self, id: str) -> list[Use]:
+        """The briefings that hold picks of a source, as they were noted last."""
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """Id -> in how many briefings a source is used, for those that are."""
+        ...
 
 
 class Library(Protocol):
     """Where sources and the user's templates are kept. Every method raises LibraryError."""
+
+    @property
+    def records(self) -> Records:
+        """What people say of the sources."""
+        ...
+
+    @property
+    def shelves(self) -> Shelves:
+        """Tags and saved searches."""
+        ...
+
+    @property
+    def uses(self) -> Uses:
+        """Where sources were used."""
+        ...
 
     def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
         """Keeps sources with their original bytes, all of them or none; gives the new ids.
@@ -38,7 +155,10 @@ class Library(Protocol):
         ...
 
     def get(self, ids: Iterable[str]) -> dict[str, Source]:
-        """The sources with these ids, those in the trash too; ids not known are left out."""
+        """The sources with these ids, those in the trash too; ids not known are left out.
+
+        Their records hold what people said of them.
+        """
         ...
 
     def original(self, id: str) -> bytes:
@@ -73,6 +193,14 @@ class Library(Protocol):
 
         Where a successor is superseded in turn, the newest is given; those in the trash are not.
         """
+        ...
+
+    def withdraw(self, id: str, reason: str | None) -> None:
+        """Notes that a source was withdrawn by those who issued it, and why; None: it was not."""
+        ...
+
+    def withdrawn(self) -> dict[str, str]:
+        """Id -> why it was withdrawn, for the sources that were."""
         ...
 
     def templates(self) -> list[Template]:

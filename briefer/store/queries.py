@@ -23,3 +23,8 @@ MATCHING = (
 )
 TRASH = "INSERT OR IGNORE INTO trash SELECT number FROM source WHERE id = ?"
 RESTORE = "DELETE FROM trash WHERE source = (SELECT number FROM source WHERE id = ?)"
+NEWER = (
+    "SELECT old.id, new.id FROM succession JOIN source AS old ON old.number = older"
+    " JOIN source AS new ON new.number = newer"
+)
+WITHDRAWN = "SELECT id, reason FROM withdrawal JOIN source ON source.number = withdrawal.source"

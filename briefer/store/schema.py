@@ -165,5 +165,56 @@ ELSEWHERE: Step = (
     """,
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE)
+DESCRIBED: Step = (
+    # What people say of a source is kept beside it, all of it: the last of a field counts.
+    """
+    CREATE TABLE record_edit (
+        number INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES source (number),
+        field TEXT NOT NULL,
+        form TEXT,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX record_edit_of_source ON record_edit (source)",
+    # Made from the records, so that a filter need not read them all.
+    """
+    CREATE TABLE facet (
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        source INTEGER NOT NULL REFERENCES source (number),
+        PRIMARY KEY (field, value, source)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX facet_of_source ON facet (source)",
+    """
+    CREATE TABLE tag (
+        name TEXT NOT NULL,
+        source INTEGER NOT NULL REFERENCES source (number),
+        PRIMARY KEY (name, source)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX tag_of_source ON tag (source)",
+    "CREATE TABLE saved_search (name TEXT PRIMARY KEY, typed TEXT NOT NULL) STRICT",
+    """
+    CREATE TABLE withdrawal (
+        source INTEGER PRIMARY KEY REFERENCES source (number), reason TEXT NOT NULL
+    ) STRICT
+    """,
+    # A briefing may cite a source that this library does not hold (yet): the id is no reference.
+    """
+    CREATE TABLE used (
+        source TEXT NOT NULL,
+        path TEXT NOT NULL,
+        title TEXT NOT NULL,
+        picks INTEGER NOT NULL,
+        PRIMARY KEY (source, path)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX used_in_briefing ON used (path)",
+)
+
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

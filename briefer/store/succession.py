@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from briefer.core.errors import LibraryError
+from briefer.store.records import number_of
 
 NEXT = "SELECT newer FROM succession WHERE older = ?"
 NEWEST = """
@@ -25,7 +26,7 @@ WHERE chain.newer NOT IN (SELECT source FROM trash) ORDER BY steps
 
 def supersede(db: sqlite3.Connection, new: str, old: str) -> None:
     """Keeps that the source `new` supersedes `old` (ids). See `briefer.store.Library`."""
-    newer, older = _number(db, new), _number(db, old)
+    newer, older = number_of(db, new), number_of(db, old)
     following = [newer]
     while (row := db.execute(NEXT, following[-1:]).fetchone()) is not None:
         following.append(row[0])
@@ -47,11 +48,3 @@ def supersede(db: sqlite3.Connection, new: str, old: str) -> None:
 def newest(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
     """Id -> that of the newest source which supersedes it. See `briefer.store.Library`."""
     return dict(db.execute(NEWEST, (msgspec.json.encode(list(ids)).decode(),)))
-
-
-def _number(db: sqlite3.Connection, id: str) -> int:
-    row = db.execute("SELECT number FROM source WHERE id = ?", (id,)).fetchone()
-    if row is None:
-        raise LibraryError(f"The library holds no source {id}.", "Import the document first.")
-    number: int = row[0]
-    return number

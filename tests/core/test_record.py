@@ -24,3 +24,10 @@ def test_a_value_is_shown_in_words(value, words):
 def test_what_is_not_there_is_empty_and_missing():
     assert text_of({}, "title") == ""
     assert missing({"title": Field("x", "user")}) == ("author", "issued", "publisher", "URL")
+
+
+@pytest.mark.parametrize(
+    ("parts", "iso"), [((2026, 5, 1), "2026-05-01"), ((2026, 12), "2026-12"), ((987,), "0987")]
+)
+def test_a_date_is_written_as_iso_8601_as_precise_as_it_is(parts, iso):
+    assert Date((parts,)).iso() == iso

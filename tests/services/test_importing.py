@@ -160,8 +160,8 @@ def test_what_is_no_file_is_not_waited_for(library, tmp_path):
 def test_a_library_that_refuses_keeps_nothing_of_the_import(library, tmp_path):
     for number in range(40):
         (tmp_path / f"{number}.txt").write_text(f"Text {number}. " + "words " * 2000)
-    pages = library._db.execute("PRAGMA page_count").fetchone()[0]
-    library._db.execute(f"PRAGMA max_page_count = {pages + 20}")
+    pages = library._open.db.execute("PRAGMA page_count").fetchone()[0]
+    library._open.db.execute(f"PRAGMA max_page_count = {pages + 20}")
     with pytest.raises(BrieferError, match="no room left"):
         import_paths(library, [tmp_path])
     assert len(library.sources()) == 5

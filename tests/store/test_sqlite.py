@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefer.core.errors import LibraryError
-from briefer.store import schema, sqlite
+from briefer.core.record import Field
+from briefer.store import opening, schema, sqlite
 from briefer.store.queries import ADD
 from briefer.store.sqlite import open_sqlite
 from tests.samples import make_source
@@ -123,7 +124,7 @@ def test_an_older_library_is_copied_then_brought_up_to_date(tmp_path, speech, mo
     library = open_sqlite(path)
     library.add([(speech, b"bytes")])
     library.close()
-    monkeypatch.setattr(sqlite, "STEPS", (*schema.STEPS, LATER))
+    monkeypatch.setattr(opening, "STEPS", (*schema.STEPS, LATER))
     library = open_sqlite(path)
     assert library.get([speech.id]) == {speech.id: speech}
     assert not library.is_new
@@ -155,8 +156,10 @@ def test_a_library_of_the_first_version_keeps_its_sources_trash_and_index(tmp_pa
     assert (library.matching(["mines"], 9), library.matching(["river"], 9)) == ([speech.id], [])
     library.restore([other.id])
     assert library.matching(["river"], 9) == [other.id]
-    library._db.execute("INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)")
-    assert library._db.execute("PRAGMA foreign_key_check").fetchall() == []
+    library._open.db.execute(
+        "INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)"
+    )
+    assert library._open.db.execute("PRAGMA foreign_key_check").fetchall() == []
     library.close()
 
 
@@ -171,11 +174,20 @@ def test_a_library_of_the_first_version_learns_what_supersedes_what(tmp_path, sp
     assert "succession" not in tables(tmp_path / f"library.db.before-v{len(schema.STEPS)}")
 
 
+def test_a_library_of_the_first_version_is_filtered_by_its_records(tmp_path):
+    path = tmp_path / "library.db"
+    make_first_version(path, make_source(), make_source("Other.", type=Field("speech", "inferred")))
+    library = open_sqlite(path)
+    library.restore([line.id for line in library.sources(trashed=True)])
+    assert library.records.facets("type") == {"speech": 1}
+    library.close()
+
+
 def test_a_step_that_fails_leaves_the_library_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "library.db"
     open_sqlite(path).close()
     broken = ("CREATE VIRTUAL TABLE found USING fts6 (x)",)
-    monkeypatch.setattr(sqlite, "STEPS", (*schema.STEPS, LATER, broken))
+    monkeypatch.setattr(opening, "STEPS", (*schema.STEPS, LATER, broken))
     with pytest.raises(LibraryError, match="full-text search"):
         open_sqlite(path)
     assert "later" not in tables(path)
@@ -213,7 +225,7 @@ def test_two_programs_see_what_the_other_added(tmp_path, speech, other):
 
 
 def test_a_library_that_stays_in_use_is_an_error(tmp_path, speech, monkeypatch):
-    monkeypatch.setattr(sqlite, "PATIENCE", 0.05)
+    monkeypatch.setattr(opening, "PATIENCE", 0.05)
     library = open_sqlite(tmp_path / "library.db")
     with closing(sqlite3.connect(tmp_path / "library.db", isolation_level=None)) as busy:
         busy.execute("BEGIN IMMEDIATE")
@@ -225,7 +237,7 @@ def test_a_library_that_stays_in_use_is_an_error(tmp_path, speech, monkeypatch):
 def test_a_full_disk_loses_nothing(tmp_path, speech, other):
     library = open_sqlite(tmp_path / "library.db")
     library.add([(speech, b"")])
-    library._db.execute("PRAGMA max_page_count = 30")
+    library._open.db.execute("PRAGMA max_page_count = 30")
     with pytest.raises(LibraryError, match="no room left"):
         library.add([(other, b"x" * 1_000_000)])
     assert [line.id for line in library.sources()] == [speech.id]
@@ -250,7 +262,7 @@ def test_the_write_ahead_log_waits_for_other_programs(tmp_path, monkeypatch):
     with closing(sqlite3.connect(path, isolation_level=None)) as busy:
         busy.execute("PRAGMA journal_mode = DELETE")
         busy.execute("BEGIN IMMEDIATE")
-        monkeypatch.setattr(sqlite, "PATIENCE", 0.3)
+        monkeypatch.setattr(opening, "PATIENCE", 0.3)
         with pytest.raises(LibraryError, match="in use"):
             open_sqlite(path)
         busy.execute("ROLLBACK")
@@ -260,7 +272,7 @@ def test_the_write_ahead_log_waits_for_other_programs(tmp_path, monkeypatch):
 def test_programs_that_bring_a_library_up_to_date_at_once_keep_the_old_one(tmp_path, monkeypatch):
     path = tmp_path / "library.db"
     open_sqlite(path).close()
-    monkeypatch.setattr(sqlite, "STEPS", (*schema.STEPS, LATER))
+    monkeypatch.setattr(opening, "STEPS", (*schema.STEPS, LATER))
     with ThreadPoolExecutor(8) as pool:
         for _ in range(8):
             pool.submit(lambda: open_sqlite(path).close())
@@ -270,7 +282,7 @@ def test_programs_that_bring_a_library_up_to_date_at_once_keep_the_old_one(tmp_p
 
 
 def test_a_python_with_an_old_sqlite_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(sqlite, "OLDEST", (99, 0, 0))
+    monkeypatch.setattr(opening, "OLDEST", (99, 0, 0))
     with pytest.raises(LibraryError, match="too old"):
         open_sqlite(tmp_path / "library.db")
 
@@ -283,7 +295,9 @@ def test_sources_in_the_trash_do_not_crowd_out_others_in_a_search(tmp_path):
     library.trash([one.id for one in many])
     assert library.matching(["mines"], 9) == [kept.id]
     library.restore([one.id for one in many])
-    library._db.execute("INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)")
+    library._open.db.execute(
+        "INSERT INTO source_text (source_text, rank) VALUES ('integrity-check', 1)"
+    )
     assert len(library.matching(["mines"], 9999)) == len(many) + 1
     library.close()
 
@@ -295,8 +309,8 @@ def test_sources_in_the_trash_do_not_crowd_out_others_in_a_search(tmp_path):
 def test_damage_inside_is_an_error(tmp_path, speech, damage):
     library = open_sqlite(tmp_path / "library.db")
     library.add([(speech, b"")])
-    library._db.execute("DROP TRIGGER source_never_changes")
-    library._db.execute(damage)
+    library._open.db.execute("DROP TRIGGER source_never_changes")
+    library._open.db.execute(damage)
     with pytest.raises(LibraryError):
         [library.get([speech.id]), library.sources()]
     library.close()
@@ -304,7 +318,7 @@ def test_damage_inside_is_an_error(tmp_path, speech, damage):
 
 def test_a_damaged_template_is_an_error(tmp_path):
     library = open_sqlite(tmp_path / "library.db")
-    library._db.execute("INSERT INTO template VALUES ('own', '{')")
+    library._open.db.execute("INSERT INTO template VALUES ('own', '{')")
     with pytest.raises(LibraryError, match="template own is damaged"):
         library.templates()
     library.close()
