@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer import paths
 from briefer.core.changes import apply
 from briefer.core.errors import UnreadableSource
 from briefer.importers import read_source
-from briefer.importers.formats import MEGABYTE
+from briefer.importers.formats import FORMATS, MEGABYTE
 
 RUSSIAN = "Противопехотные мины продолжают убивать и калечить гражданских лиц. " * 4
 
@@ -61,6 +62,11 @@ def test_encodings_are_found_and_guesses_are_said(text, encoding, named, warning
     if named:
         source = reading.source
         assert (source.encoding, source.text.strip()) == (named, text.strip())
+
+
+def test_readers_that_are_loaded_by_name_are_told_to_packagers():
+    told = (paths.resources().parent / "packaging" / "README.md").read_text("utf-8")
+    assert all(f"`briefer.importers.{one.module}`" in told for one in FORMATS)
 
 
 MINES = {
