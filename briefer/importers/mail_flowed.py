@@ -15,15 +15,13 @@ def unflowed(text: str, delete_space: bool) -> str:
 
     `delete_space` is what the parameter DelSp says: that space is then no part of the text.
     """
-    lines: list[str] = []
+    pieces: list[str] = []
     running: str | None = None
     for line in LINE_END.split(text):
         quotes, words = LINE.fullmatch(line).groups()  # type: ignore[union-attr]  # it matches all
         runs_on = words.endswith(" ") and words != SIGNATURE
-        words = words[:-1] if runs_on and delete_space else words
-        if running == quotes and words != SIGNATURE:
-            lines[-1] += words
-        else:
-            lines.append(f"{quotes} {words}" if quotes else words)
+        if running != quotes or words == SIGNATURE:
+            pieces.append(f"\n{quotes} " if quotes else "\n")
+        pieces.append(words[:-1] if runs_on and delete_space else words)
         running = quotes if runs_on else None
-    return "\n".join(lines)
+    return "".join(pieces)[1:]
