@@ -1,4 +1,4 @@
-"""Commands on the library: import, sources, show, search, suggest, remove, restore."""
+"""Commands on the library: import, sources, show, suggest, remove, restore."""
 
 import sys
 from collections.abc import Mapping
@@ -18,11 +18,13 @@ from briefer.cli.output import (
     show,
 )
 from briefer.cli.revisions import print_revisions, supersede, superseded
-from briefer.core.errors import LibraryError
+from briefer.cli.searching import asked, nothing
+from briefer.core.errors import LibraryError, WrongRequest
 from briefer.core.model import Source
 from briefer.core.record import missing, shown, text_of
-from briefer.services.library import find_source, search
+from briefer.services.library import find_source
 from briefer.services.looking_up import look_up
+from briefer.services.search import chosen_sources
 from briefer.store import Library, SourceLine
 
 if TYPE_CHECKING:
@@ -93,13 +95,19 @@ def _outcome(one: "Outcome") -> dict[str, Any]:
 
 def sources(options: Options) -> int:
     """Lists the sources."""
-    lines = library(options).sources(trashed=options.trash)
+    kept, query = library(options), asked(options)
+    if options.trash and not query.is_empty():
+        raise WrongRequest("The trash is not searched.", "Leave out --trash, or the words.")
+    lines = kept.sources(trashed=True) if options.trash else chosen_sources(kept, query)
     if options.json:
         show([_line(line) for line in lines])
         return DONE
     for line in lines:
         name = text_of(line.record, "title") or "(title not stated)"
-        print(f"{line.id}  {line.file}\n    {name}\n    {line.words} words, {_missing(line)}")
+        tags = f"\n    tags: {', '.join(line.tags)}" if line.tags else ""
+        print(f"{line.id}  {line.file}\n    {name}\n    {line.words} words, {_missing(line)}{tags}")
+    if not lines and not query.is_empty():
+        say(nothing(query))
     return DONE
 
 
@@ -118,6 +126,7 @@ def _line(line: SourceLine) -> dict[str, Any]:
         "paragraphs": line.paragraphs,
         "words": line.words,
         "missing": missing(line.record),
+        "tags": line.tags,
     }
 
 
@@ -145,20 +154,6 @@ def show_(options: Options) -> int:
     print()
     for place in source.places:
         print(f"{place.number:>4}  {source.text[place.start : place.end]}")
-    return DONE
-
-
-def search_(options: Options) -> int:
-    """Finds words; nothing found is no error."""
-    hits = search(library(options), " ".join(options.words), options.kind, options.limit)
-    if options.json:
-        keys = ("source", "file", "place", "start", "end", "exact", "snippet")
-        show([{key: getattr(hit, key) for key in keys} for hit in hits])
-        return DONE
-    for hit in hits:
-        print(f"{hit.file}, {hit.place} ({hit.start}-{hit.end})\n    {hit.snippet}")
-    if not hits:
-        say("no source holds all of these words.")
     return DONE
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from briefer import __version__
-from briefer.cli import briefings, library, revisions, templates
+from briefer.cli import briefings, library, records, revisions, searching, templates
 from briefer.core.model import KINDS
 from briefer.core.styles import PROFILES
 
@@ -31,9 +31,21 @@ def _argument(*names: str, **settings: Any) -> Argument:
     return Argument(names, settings)
 
 
+def _many(name: str, metavar: str, help: str, **more: Any) -> Argument:
+    """An option that may be given several times."""
+    return _argument(name, action="append", default=[], metavar=metavar, help=help, **more)
+
+
 def _count(text: str) -> int:
     """A number of at least 1; argparse turns a ValueError into wrong usage."""
     if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
+def _offset(text: str) -> int:
+    """A number of at least 0."""
+    if int(text) < 0:
         raise ValueError(text)
     return int(text)
 
@@ -59,6 +71,22 @@ PASSAGES = (
     ),
     _argument("--start", type=int, action="append", default=[], metavar="N"),
     _argument("--end", type=int, action="append", default=[], metavar="N"),
+)
+
+WORDS = _argument(
+    "words", nargs="*", metavar="WORDS", help="before words that begin with a minus put --"
+)
+FILTERS = (
+    _argument("--speaker", metavar="S"),
+    _argument("--type", metavar="T", help="of the document"),
+    _argument("--tag", metavar="T"),
+    _argument("--language", metavar="L"),
+    _argument("--after", metavar="D", help="later than a year, month or day: 2024, 2024-06"),
+    _argument("--before", metavar="D"),
+)
+PAGE = (
+    _argument("--limit", type=_count, default=50, metavar="N", help="at most N hits"),
+    _argument("--offset", type=_offset, default=0, metavar="N", help="leave out the first N"),
 )
 
 COMMANDS = (
@@ -91,17 +119,49 @@ COMMANDS = (
         "sources",
         "list the sources in the library",
         library.sources,
-        (_argument("--trash", action="store_true", help="list those in the trash"), JSON),
+        (
+            WORDS,
+            *FILTERS,
+            _argument("--trash", action="store_true", help="list those in the trash"),
+            JSON,
+        ),
     ),
     Command("show", "print a source: text, places, record, log", library.show_, (SOURCE, JSON)),
     Command(
         "search",
-        "find words in the sources",
-        library.search_,
+        'find words in the sources: words, "phrases", -excluded, speaker:NAME, is:undated …',
+        searching.search_,
+        (WORDS, KIND, *FILTERS, *PAGE, JSON),
+    ),
+    Command(
+        "tag",
+        "give tags to sources, or take them away",
+        searching.tag,
         (
-            _argument("words", nargs="+", metavar="WORDS"),
-            KIND,
-            _argument("--limit", type=_count, default=50, metavar="N", help="at most N hits"),
+            _argument("sources", nargs="+", metavar="SOURCE"),
+            _argument("--add", action="append", default=[], metavar="TAG"),
+            _argument("--remove", action="append", default=[], metavar="TAG"),
+        ),
+    ),
+    Command(
+        "tags",
+        "list the tags, or rename one",
+        searching.tags,
+        (
+            _argument("--rename", nargs=2, metavar=("OLD", "NEW"), help="into one there is, too"),
+            JSON,
+        ),
+    ),
+    Command(
+        "searches",
+        "list saved searches, run, save or forget one",
+        searching.searches,
+        (
+            _argument("name", nargs="?", default="", metavar="NAME", help="the search to run"),
+            _argument("words", nargs="*", metavar="WORDS", help="with --save, what to look for"),
+            _argument("--save", action="store_true", help="keep WORDS under NAME"),
+            _argument("--forget", action="store_true", help="forget the search NAME"),
+            *PAGE,
             JSON,
         ),
     ),
@@ -116,6 +176,32 @@ COMMANDS = (
         "propose facts, quotes and talking points",
         library.suggest_,
         (_argument("sources", nargs="*", metavar="SOURCE"), KIND, JSON),
+    ),
+    Command(
+        "describe",
+        "print the record of a source, or say what it leaves open",
+        records.describe,
+        (
+            SOURCE,
+            _many("--set", "FIELD=VALUE", "a value; names as “Given Family, Office; …”"),
+            _many("--unset", "FIELD", "it is unknown"),
+            _many("--confirm", "FIELD", "an inferred or carried-over value is right; or all"),
+            _many("--revert", "FIELD", "back to what was read at import; or all"),
+            _many("--from", "FIELD=START-END", "the text says it at this range", dest="taken"),
+            _argument("--history", action="store_true", help="all that was said of it"),
+            JSON,
+        ),
+    ),
+    Command(
+        "references",
+        "write records as CSL-JSON or RIS, or take from such a file what is unknown",
+        records.references,
+        (
+            _argument("sources", nargs="*", metavar="SOURCE"),
+            _argument("-o", "--output", metavar="F", help="F.json or F.ris; else printed as JSON"),
+            _argument("--import", dest="imported", metavar="F", help="F.json or F.ris"),
+            JSON,
+        ),
     ),
     Command("remove", "move a source to the trash", library.remove, (SOURCE,)),
     Command("restore", "take a source out of the trash", library.restore, (SOURCE,)),

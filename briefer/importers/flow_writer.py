@@ -54,15 +54,16 @@ class FlowWriter:
 
     def write(self, words: str, kinds: Collection[MarkKind] = ()) -> None:
         """Adds words to the paragraph, and marks them; marks that touch become one."""
-        words = self._without_mark(words) if self._expected else words
+        if self._expected:
+            words = self._without_mark(words)
         if not words:
             return
         if self._broken:
             self._break()
         begin = self._at
         self._pieces.append(words)
-        self._at += len(words)
-        if self._at > LONGEST:
+        self._at = end = begin + len(words)
+        if end > LONGEST:
             raise UnreadableSource(
                 f"{self._file} holds more than {LONGEST:,} characters.",
                 "Import the part that you need.",
@@ -73,7 +74,7 @@ class FlowWriter:
             if last != begin:
                 self._close(kind)
                 first = begin
-            self._open[kind] = first, self._at
+            self._open[kind] = first, end
 
     def replace(self, words: str, by: str, kinds: Collection[MarkKind] = ()) -> None:
         """Adds words as they stand in the file, with what they read as: `by`, logged."""
@@ -112,10 +113,10 @@ class FlowWriter:
         self._broken = False
         if not self.within:
             return
-        shown = UNKNOWN_SIGN.sub("•", marker)
+        shown = UNKNOWN_SIGN.sub("•", marker) if marker else ""
         self._paragraphs.append(Paragraph(self._start, self._at, role, level, None, shown))
-        for kind in tuple(self._open):
-            self._close(kind)
+        while self._open:
+            self._close(next(iter(self._open)))
         self._pieces.append(BETWEEN)
         self._at += len(BETWEEN)
         self._start = self._at

@@ -3,10 +3,10 @@
 import codecs
 import re
 import unicodedata
-from pathlib import PurePath
 
 from briefer.core.errors import UnreadableSource
 from briefer.core.text import canonical
+from briefer.importers.formats import MARKDOWN, TEXT, ending_of
 from briefer.importers.imported import Imported, Notice, Options
 
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
@@ -46,8 +46,7 @@ CHOSEN: tuple[Notice, ...] = ("encoding_chosen",)
 def read(data: bytes, file: str, options: Options) -> Imported:
     """A text or Markdown file; see `briefer.core.text.canonical` for what becomes of its markup."""
     decoded, encoding, warnings = decode(data, options.encoding)
-    markdown = PurePath(file).suffix.lower() in (".md", ".markdown")
-    media_type = "text/markdown" if markdown else "text/plain"
+    media_type = (MARKDOWN if ending_of(file) in MARKDOWN.endings else TEXT).media_type
     return Imported(media_type, encoding, decoded, canonical(decoded), warnings=warnings)
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefer.core.errors import UnreadableSource
@@ -49,6 +48,11 @@ OTHERS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%!PS", "a PostScript file"),
 )
 """How other formats begin (offset, bytes), and what they are called."""
+
+BEGINNINGS = tuple(
+    (at, tuple(start for offset, start, _ in OTHERS if offset == at)) for at in (0, 4, 8)
+)
+"""The same by offset: what most documents have none of is asked for at once."""
 
 IN_OLE: tuple[tuple[str, Format | None, str, str], ...] = (
     ("EncryptedPackage", f.DOCX, "", ""),
@@ -111,7 +115,7 @@ def recognise(data: bytes, file: str) -> Format:
     """
     if not data:
         raise UnreadableSource(f"{file} is empty.", "Choose another file.", "empty")
-    ending = PurePath(file).suffix.lower()
+    ending = f.ending_of(file)
     if b"%PDF-" in data[:1024]:
         return f.PDF
     if data.startswith(b"{\\rtf"):
@@ -126,7 +130,7 @@ def recognise(data: bytes, file: str) -> Format:
 
 def is_misnamed(file: str, format: Format) -> bool:
     """Whether the ending of a name is one of another format than the document has."""
-    ending = PurePath(file).suffix.lower()
+    ending = f.ending_of(file)
     return ending not in format.endings and ending in (*f.ENDINGS, ".doc")
 
 
@@ -174,6 +178,8 @@ def _mimetype(archive: "ZipFile") -> str:
 
 
 def _refuse_others(data: bytes, file: str, ending: str) -> None:
+    if not any(data.startswith(starts, at) for at, starts in BEGINNINGS):
+        return
     for at, start, what in OTHERS:
         if not data.startswith(start, at) or (start.isalnum() and not _is_binary(data)):
             continue

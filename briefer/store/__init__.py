@@ -1,12 +1,13 @@
 """What is kept: the library, and files written whole; a new store implements `Library`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
 from briefer.core.model import Source
+from briefer.core.query import Query
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
 
@@ -124,6 +125,32 @@ class Uses(Protocol):
         ...
 
 
+class Index(Protocol):
+    """Finds sources out of the trash. Every method raises LibraryError."""
+
+    def find(
+        self, query: Query, limit: int, offset: int = 0, *, rank_all: bool = False
+    ) -> list[str]:
+        """The ids of the sources that a query finds, best first, or the newest without words.
+
+        `offset` of them are left out; a limit below 0 is none. Where there are very many, the
+        older ones follow the newer unranked, unless all are to be ranked.
+        """
+        ...
+
+    def count(self, query: Query) -> int:
+        """How many sources a query finds."""
+        ...
+
+    def is_empty(self) -> bool:
+        """Whether no source was ever added: none is here, nor in the trash."""
+        ...
+
+    def texts(self, ids: Iterable[str]) -> dict[str, Source]:
+        """The sources with these ids without their marks and log, to be looked into quickly."""
+        ...
+
+
 class Library(Protocol):
     """Where sources and the user's templates are kept. Every method raises LibraryError."""
 
@@ -142,6 +169,11 @@ class Library(Protocol):
         """Where sources were used."""
         ...
 
+    @property
+    def index(self) -> Index:
+        """Finds sources by words and filters."""
+        ...
+
     def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
         """Keeps sources with their original bytes, all of them or none; gives the new ids.
 
@@ -150,8 +182,13 @@ class Library(Protocol):
         """
         ...
 
-    def sources(self, *, trashed: bool = False) -> list[SourceLine]:
-        """The sources in the library, or in its trash, in the order they were added."""
+    def sources(
+        self, *, trashed: bool = False, ids: Collection[str] | None = None
+    ) -> list[SourceLine]:
+        """The sources in the library, or in its trash, in the order they were added.
+
+        All of them, or those of these ids.
+        """
         ...
 
     def get(self, ids: Iterable[str]) -> dict[str, Source]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefer.core.errors import LibraryError
 from briefer.store.connection import Connection, transaction, translated
+from briefer.store.finding import reindex_letters
 from briefer.store.records import reindex
 from briefer.store.schema import APPLICATION_ID, STEPS
 
@@ -111,6 +112,7 @@ def _migrate(db: sqlite3.Connection, path: Path) -> bool:
             for statement in step:
                 db.execute(statement)
         reindex(db)
+        reindex_letters(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(STEPS)}")
     return version == 0

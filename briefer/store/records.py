@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from briefer.core.errors import LibraryError
-from briefer.core.folds import plain
+from briefer.core.folds import word_run
 from briefer.core.record import Date, Field, Record
 from briefer.store import FACETS, RecordEdit
 from briefer.store.connection import Connection
@@ -104,7 +104,7 @@ def put_facets(db: sqlite3.Connection, described: Iterable[tuple[int | None, Rec
     db.executemany(
         FACET,
         (
-            (field, value, plain(value), number)
+            (field, value, word_run(value), number)
             for number, record in described
             for field, value in _facets(record)
         ),

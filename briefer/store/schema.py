@@ -216,5 +216,17 @@ DESCRIBED: Step = (
     "CREATE INDEX used_in_briefing ON used (path)",
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED)
+SEARCH: Step = (
+    # Only texts in scripts that SQLite takes for one long word, or for none, are in it; the words
+    # stand between spaces there, a letter each where the script writes no spaces. What is in the
+    # trash stays: the source cannot be taken out without its text.
+    """
+    CREATE VIRTUAL TABLE source_letters USING fts5 (
+        text, content = '',
+        tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    )
+    """,
+)
+
+STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, SEARCH)
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

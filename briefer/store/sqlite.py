@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,15 +10,18 @@ from msgspec.structs import replace
 
 from briefer.core import forms
 from briefer.core.errors import LibraryError
+from briefer.core.letters import by_letters
 from briefer.core.model import Change, Mark, Place, Source
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
-from briefer.store import SourceLine, records, shelves, succession, uses
+from briefer.store import SourceLine, finding, records, shelves, succession, uses
 from briefer.store.connection import Connection
 from briefer.store.files import read
+from briefer.store.finding import RANKED, term
 from briefer.store.opening import connect
 from briefer.store.queries import (
     ADD,
+    GATHER,
     GET,
     INDEX,
     LAST,
@@ -31,9 +33,6 @@ from briefer.store.queries import (
     TRASH,
     WITHDRAWN,
 )
-
-RANKED = 500
-"""The newest matches are ranked, this many: ranking costs microseconds for each match."""
 
 AT_ONCE = 500
 """Ids asked for in one query; SQLite allows 999 values or more."""
@@ -62,10 +61,12 @@ class SqliteLibrary:
         self.records = records.SqliteRecords(connection)
         self.shelves = shelves.SqliteShelves(connection)
         self.uses = uses.SqliteUses(connection)
+        self.index = finding.SqliteIndex(connection)
 
     def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
         added: list[str] = []
         described: list[tuple[int | None, Record]] = []
+        texts: list[tuple[int | None, str]] = []
         with self._open.writing() as db:
             last = db.execute(LAST).fetchone()
             for source, original in imported:
@@ -74,14 +75,21 @@ class SqliteLibrary:
                     continue
                 number = db.execute(ADD, _row(source, original)).lastrowid
                 described.append((number, source.record))
+                texts += [(number, source.text)] if by_letters(source.text) else []
                 added.append(source.id)
+            db.execute(GATHER)
             db.execute(INDEX, last)
             records.put_facets(db, described)
+            finding.index_letters(db, texts)
         return added
 
-    def sources(self, *, trashed: bool = False) -> list[SourceLine]:
+    def sources(
+        self, *, trashed: bool = False, ids: Collection[str] | None = None
+    ) -> list[SourceLine]:
+        only = None if ids is None else msgspec.json.encode(list(ids)).decode()
+        asked = {"trashed": trashed, "ids": only}
         with self._open.reading() as db:
-            said, tags = records.said(db), shelves.tags_of(db)
+            said, tags = records.said(db, ids), shelves.tags_of(db)
             newer, reasons = dict(db.execute(NEWER)), dict(db.execute(WITHDRAWN))
             return [
                 SourceLine(
@@ -92,7 +100,7 @@ class SqliteLibrary:
                     superseded_by=newer.get(id, ""),
                     withdrawn=reasons.get(id),
                 )
-                for id, file, media_type, paragraphs, words, record in db.execute(LIST, (trashed,))
+                for id, file, media_type, paragraphs, words, record in db.execute(LIST, asked)
             ]
 
     def get(self, ids: Iterable[str]) -> dict[str, Source]:
@@ -122,7 +130,7 @@ class SqliteLibrary:
         return data
 
     def matching(self, words: Sequence[str], limit: int) -> list[str]:
-        terms = " AND ".join(_term(word) for word in words if re.search(r"[^\W_]", word))
+        terms = " AND ".join(term(word) for word in words if re.search(r"[^\W_]", word))
         if not terms:
             return []
         with self._open.reading() as db:
@@ -195,9 +203,3 @@ def _source(*row: str) -> Source:
     id, file, sha256, media_type, encoding, text, places, marks, log, record = row
     layers = _PLACES.decode(places), _MARKS.decode(marks), _LOG.decode(log), _RECORD.decode(record)
     return Source(id, file, sha256, media_type, encoding, text, *layers)
-
-
-def _term(word: str) -> str:
-    """A word for FTS5: quoted, so that nothing in it is syntax, and as the beginning of words."""
-    plain = unicodedata.normalize("NFC", word).replace("\0", " ").encode(errors="ignore").decode()
-    return '"' + plain.replace('"', '""') + '"*'

@@ -12,7 +12,7 @@ from briefer.ui.theme import icon
 
 Owner = Literal[
     "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks",
-    "versions", "moving", "sections", "exports", "looks",
+    "versions", "moving", "sections", "exports", "looks", "records",
 ]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
@@ -60,11 +60,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "exports", "File", "&Export…", "Ctrl+E", "file-output", "briefing"),
     Command("export_final", "exports", "File", "Export &final copy…", "Ctrl+Shift+E", "",
             "briefing"),
+    Command("import_references", "records", "File", "I&mport references…"),
+    Command("export_references", "records", "File", "Ex&port references…"),
     Command("close_briefing", "files", "File", "&Close briefing", "Ctrl+W", "", "briefing"),
     Command("quit", "looks", "File", "&Quit", "Ctrl+Q"),
     Command("undo", "writing", "Edit", "&Undo", "Ctrl+Z", "undo-2", "undo"),
     Command("redo", "writing", "Edit", "&Redo", "Ctrl+Shift+Z", "redo-2", "redo"),
     Command("find", "library", "Edit", "&Find in library", "Ctrl+F", "search"),
+    Command("describe", "records", "Edit", "&Source record…", "Ctrl+D", "file-text"),
     Command("edit_chosen", "quoting", "Edit", EDIT_OWN_TEXT, "Ctrl+Return", "pencil", "item"),
     Command("comment", "writing", "Edit", "&Comment…", "Ctrl+M", "message-square", "pick"),
     Command("move_up", "moving", "Edit", "Move u&p", "Alt+Up", "arrow-up", "item"),
@@ -113,11 +116,12 @@ COMMANDS: tuple[Command, ...] = (
 MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     "File": (
         "new", "open", RECENT, LINE, "save", "save_as", "save_as_template", LINE,
-        "ask_import", "export", "export_final", LINE, "close_briefing", "quit",
+        "ask_import", "export", "export_final", LINE, "import_references", "export_references",
+        LINE, "close_briefing", "quit",
     ),
     "Edit": (
-        "undo", "redo", LINE, "find", LINE, "edit_chosen", "comment", "move_up", "move_down",
-        "remove",
+        "undo", "redo", LINE, "find", "describe", LINE, "edit_chosen", "comment", "move_up",
+        "move_down", "remove",
     ),
     "Pick": (
         "pick_fact", "pick_quote", "pick_talking_point", LINE, "pick_with_lead_in",

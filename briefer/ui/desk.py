@@ -16,6 +16,7 @@ from briefer.ui.jobs import Jobs
 from briefer.ui.later import dialogs
 from briefer.ui.library_panel import LibraryPanel
 from briefer.ui.reader_panel import ReaderPanel
+from briefer.ui.record_panel import RecordPanel
 from briefer.ui.undo import Editor
 
 Say = Callable[[str], None]
@@ -35,6 +36,8 @@ class Desk:
         self.library = LibraryPanel()
         self.reader = ReaderPanel()
         self.briefing = BriefingPanel()
+        self.record = RecordPanel()
+        self.record.hide()
 
     @contextmanager
     def opened_library(self) -> Iterator[Library]:

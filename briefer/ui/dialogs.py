@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefer import __version__
 from briefer.core.errors import BrieferError
+from briefer.core.references import Matched
 from briefer.importers.formats import ENDINGS
 from briefer.services.reading import Outcome
 from briefer.store.drafts import Draft
@@ -31,6 +32,8 @@ BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
 DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 RECORDS = "Word document (*.docx);;PDF document (*.pdf);;JSON (*.json)"
+REFERENCES = "CSL-JSON (*.json);;RIS (*.ris)"
+REFERENCE_FILES = "References (*.json *.ris)"
 EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
 
 
@@ -70,6 +73,21 @@ def show_import(parent: QWidget, outcomes: Sequence[Outcome]) -> None:
     box = _box(parent, QMessageBox.Icon.Warning, text, "\n\n".join(lines[:8]))
     if len(lines) > 8:
         box.setDetailedText("\n".join(lines))
+    box.exec()
+
+
+def show_references(parent: QWidget, found: Matched) -> None:
+    """Says which references are sources of the library, what was taken, and which are none."""
+    taken = sum(len(one.adds) for one in found.matches)
+    count = len(found.matches) + len(found.unmatched)
+    text = f"{len(found.matches)} of {count} references are sources of this library."
+    more = f"{taken} unknown fields were filled. Each is inferred until you confirm it."
+    box = _box(
+        parent, QMessageBox.Icon.Information, text, more if taken else "Nothing was unknown."
+    )
+    lines = [f"{one.reference.name()}: found by {one.by}" for one in found.matches]
+    lines += [f"{one.name()}: no source" for one in found.unmatched]
+    box.setDetailedText("\n".join(lines))
     box.exec()
 
 

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from briefer import paths, settings
@@ -10,6 +11,7 @@ from briefer.core.errors import BrieferError
 from briefer.core.progress import Progress
 from briefer.core.template import Template, new_briefing
 from briefer.services.briefings import OpenBriefing, open_briefing, save_briefing
+from briefer.services.records import refreshed
 from briefer.services.templates import find_template, list_templates
 from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
@@ -63,7 +65,14 @@ class Files(QObject):
         """Opens a briefing, after what becomes of the present one is settled."""
         if not self.may_close():
             return
-        self._desk.job(lambda _: open_briefing(path), self._opened, reading=True)
+
+        def work(progress: Progress) -> OpenBriefing:
+            opened = open_briefing(path)
+            with suppress(BrieferError), self._desk.opened_library() as library:
+                return replace(opened, sources=refreshed(opened.sources, library))
+            return opened  # the library cannot be asked: it is as it was saved
+
+        self._desk.job(work, self._opened, reading=True)
 
     def _opened(self, opened: object) -> None:
         if isinstance(opened, OpenBriefing):

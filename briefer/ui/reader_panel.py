@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.core.model import KINDS, Kind, Pick, Source
+from briefer.core.query import Term
 from briefer.ui import theme
 from briefer.ui.elided import ElidedLabel
 from briefer.ui.empty import EmptyPage
@@ -34,6 +35,8 @@ class ReaderPanel(QWidget):
     """The words selected are to be added to the quotation selected in the briefing."""
     lead_in_wanted = Signal()
     """The list item selected is to be picked with what leads into its list."""
+    record_wanted = Signal(str)
+    """The record of the source with this id is to be completed."""
     hint = Signal(str)
     """A word to the user, for the status bar."""
 
@@ -60,6 +63,7 @@ class ReaderPanel(QWidget):
         self._text.add_wanted.connect(self.add_wanted)
         self._text.lead_in_wanted.connect(self.lead_in_wanted)
         self._text.hint.connect(self.hint)
+        self._head.edit_wanted.connect(self._want_record)
         self.setFocusProxy(self._text)
         self._show_selected(0)
 
@@ -75,6 +79,18 @@ class ReaderPanel(QWidget):
         """Shows these picks in the text, those of other sources left out."""
         self._text.set_picks(picks)
 
+    def set_record(self, source: Source) -> None:
+        """Shows another record of the source that is shown, if it is, with this text."""
+        now = self._source
+        if now is not None and (now.id, now.text) == (source.id, source.text):
+            self._source = source
+            self._head.show_record(source)
+            self._text.set_record(source)
+
+    def mark(self, start: int, end: int) -> None:
+        """Marks a range of the source and scrolls to it; -1 marks nothing."""
+        self._text.mark(start, end)
+
     def offer_adding(self, source_id: str) -> None:
         """Offers to add words to a quotation from this source; to none for an empty id."""
         self._text.adds_to = source_id
@@ -83,6 +99,10 @@ class ReaderPanel(QWidget):
         """Scrolls to a range of the source, selects it and lights it for a moment."""
         if self._source is not None:
             self._text.reveal(start, end)
+
+    def mark_words(self, terms: Sequence[Term]) -> None:
+        """Shows where the words that were searched for stand, in this source and those to come."""
+        self._text.mark_words(terms)
 
     def clear(self) -> None:
         """Shows no source."""
@@ -135,6 +155,10 @@ class ReaderPanel(QWidget):
     def _want(self, kind: str, start: int, end: int) -> None:
         if self._source is not None:
             self.pick_wanted.emit(kind, self._source.id, start, end)
+
+    def _want_record(self) -> None:
+        if self._source is not None:
+            self.record_wanted.emit(self._source.id)
 
     def _show_selected(self, words: int) -> None:
         for button in self._buttons.values():

@@ -1,6 +1,6 @@
 """The head of the reader: what the source's record says, and what the text does not state."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,6 +27,8 @@ TALLEST = 210
 class RecordHead(QWidget):
     """Title, one line about the source, its caveat, and all fields when unfolded."""
 
+    edit_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ElidedLabel(TITLE_LINES)
@@ -40,6 +42,13 @@ class RecordHead(QWidget):
         self._unfold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._unfold.setAccessibleName("Show the whole source record")
         self._unfold.toggled.connect(self._fold)
+        self._edit = QToolButton()
+        self._edit.setText("Edit…")
+        self._edit.setIcon(theme.icon("pencil"))
+        self._edit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._edit.setAccessibleName("Edit the source record")
+        self._edit.setToolTip("Complete and confirm the source record (Ctrl+D)")
+        self._edit.clicked.connect(self.edit_wanted)
         self._fields = QScrollArea()
         self._fields.setFrameShape(QFrame.Shape.NoFrame)
         self._fields.setWidgetResizable(True)
@@ -48,6 +57,7 @@ class RecordHead(QWidget):
         about = QHBoxLayout()
         about.addWidget(self._summary, 1)
         about.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignTop)
+        about.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 16, 10)
         layout.setSpacing(6)

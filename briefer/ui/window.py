@@ -23,6 +23,7 @@ from briefer.ui.looks import Looks
 from briefer.ui.moving import Moving
 from briefer.ui.picking import Picking
 from briefer.ui.quoting import Quoting
+from briefer.ui.record_work import RecordWork
 from briefer.ui.section_work import SectionWork
 from briefer.ui.standing import NOTHING, Standing
 from briefer.ui.template_work import TemplateWork
@@ -51,17 +52,22 @@ class MainWindow(QMainWindow):
         self.writing = Writing(desk, self.picking)
         self.quoting = Quoting(desk, self.picking, self.writing.edit)
         self.versions = Versions(desk, self.library)
+        self.records = RecordWork(desk, self.library)
         self.checking = Checking(desk, self.standing, self.quoting)
         self.file_checks = FileChecking(desk)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
         self.exports = Exporting(desk)
-        panes = {"library": desk.library, "reader": desk.reader, "briefing": desk.briefing}
+        panes = {
+            "library": desk.library, "reader": desk.reader, "briefing": desk.briefing,
+            "record": desk.record,
+        }  # fmt: skip
         focus = {
             "library": desk.library.focus_search,
             "reader": desk.reader.setFocus,
             "briefing": desk.briefing.focus_outline,
+            "record": desk.record.focus_current,
         }
         self.looks = Looks(self, panes, focus)
         self.actions_by_name = actions.make_actions(self, self._slots())
@@ -97,7 +103,7 @@ class MainWindow(QMainWindow):
             "checking": self.checking, "versions": self.versions,
             "file_checks": self.file_checks,
             "moving": self.moving, "sections": self.sections, "exports": self.exports,
-            "looks": self.looks,
+            "looks": self.looks, "records": self.records,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
 
@@ -114,10 +120,12 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
-        for pane, width in ((desk.library, 240), (desk.reader, 360), (desk.briefing, 340)):
+        for pane, width in (
+            (desk.library, 240), (desk.reader, 360), (desk.briefing, 340), (desk.record, 340),
+        ):  # fmt: skip
             pane.setMinimumWidth(width)
             self._splitter.addWidget(pane)
-        self._splitter.setSizes([300, 620, 520])
+        self._splitter.setSizes([300, 620, 520, 520])
         self._splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._splitter)
         self.statusBar().setSizeGripEnabled(False)

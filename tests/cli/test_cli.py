@@ -42,7 +42,7 @@ def test_five_sources_are_listed_on_first_use(run):
     assert "five sample documents" in said
     assert [one["paragraphs"] for one in out] == [41, 30, 10, 14, 16]
     assert set(out[0]) == {
-        "id", "file", "title", "type", "language", "paragraphs", "words", "missing",
+        "id", "file", "title", "type", "language", "paragraphs", "words", "missing", "tags",
     }  # fmt: skip
     assert out[4]["missing"] == ["title", "author", "issued", "publisher", "URL"]
     code, out, said = run("sources")
@@ -68,7 +68,7 @@ def test_search_and_suggest_give_ranges_of_the_text(run):
     _, hits, _ = run("search", "withdraw", "--json", "--limit", "3")
     _, proposed, _ = run("suggest", "--json")
     assert len(hits) == 3
-    assert set(hits[0]) == {"source", "file", "place", "start", "end", "exact", "snippet"}
+    assert set(hits[0]) == {"source", "file", "place", "start", "end", "exact", "snippet", "marks"}
     assert {one["kind"] for one in proposed} == {"fact", "quote", "talking_point"}
     for one in [*hits, *proposed]:
         _, source, _ = run("show", one["source"], "--json")

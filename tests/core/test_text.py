@@ -38,6 +38,8 @@ def paragraphs(text):
         ("one  \n\ntwo", "one  \n\ntwo"),
         ("one  \n- two", "one  \ntwo"),
         ("**a**\u0301", "**a**\u0301"),
+        ("**a** and **b **c", "a and **b **c"),
+        ("a\ud800b\uffffc\ufffe", "abc"),
         ("", ""),
     ],
 )

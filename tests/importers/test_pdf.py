@@ -16,7 +16,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from briefer.core.changes import apply
 from briefer.core.errors import UnreadableSource
 from briefer.core.record import Date, Name
-from briefer.importers import pdf_file
+from briefer.importers import pdf_file, pdf_words
 from briefer.importers.imported import Options
 from briefer.importers.pdf import read
 from tests.importers.pdf_files import (
@@ -130,7 +130,10 @@ def test_a_sentence_goes_on_in_the_next_column_and_a_band_across_parts_them():
     assert words(pdf(draw))[0].startswith(" ".join([*LEFT_COLUMN[:4], *RIGHT_COLUMN[:2]]))
 
 
-def test_a_word_cut_at_the_end_of_a_line_is_joined_and_the_log_says_so():
+@pytest.mark.parametrize("looked_for", [0, 1, pdf_words.LOOKED_FOR])
+def test_a_word_cut_at_the_end_of_a_line_is_joined_and_the_log_says_so(monkeypatch, looked_for):
+    monkeypatch.setattr(pdf_words, "LOOKED_FOR", looked_for)
+
     def draw(canvas):
         lines(canvas, [
             "The peoples of the world want humanitar-",

@@ -263,7 +263,7 @@ def test_sections_are_added_changed_moved_and_removed(bilateral, monkeypatch):
 
 def test_search_shows_passages_and_one_is_read(qtbot, window):
     hits = []
-    window.desk.library.show_hits = lambda found, words: hits.append(found)
+    window.desk.library.show_hits = lambda found, *_, **__: hits.append(found)
     window.desk.library.search_wanted.emit("55 million")
     settled(qtbot, window)
     hit = hits[-1][0]
