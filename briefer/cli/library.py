@@ -1,7 +1,7 @@
 """Commands on the library: import, sources, show, suggest, remove, restore."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,7 @@ from briefer.services.search import chosen_sources
 from briefer.store import Library, SourceLine
 
 if TYPE_CHECKING:
+    from briefer.importers.imported import Notice
     from briefer.services.reading import Outcome
 
 
@@ -53,7 +54,7 @@ def import_(options: Options) -> int:
         elif not options.json:
             print(f"{one.source}  {one.path}{'  (already in the library)' if one.known else ''}")
         for warning in one.warnings:
-            say(f"{one.path}: {WARNINGS.get(warning, warning).format(one.encoding)}")
+            say(f"{one.path}: {WARNINGS[warning].format(one.encoding)}")
     if not options.json:
         print_revisions(one for revisions in followed for one in revisions)
         print_proposals(kept, found)
@@ -76,12 +77,17 @@ def _imported(kept: Library, options: Options) -> "list[Outcome]":
     return import_paths(kept, paths, progress, how, by_reference=options.by_reference)
 
 
-WARNINGS = {
+WARNINGS: "Mapping[Notice, str]" = {
     "encoding_uncertain": "its encoding was guessed as {}; look whether its accents are right, "
     "and else import it again with --encoding.",
     "encoding_chosen": "read as {}, as you chose; it is a source of its own.",
     "wrong_extension": "its name says another format than it has.",
     "attachments_left_out": "pictures and other files in it that are no documents were left out.",
+    "changes_accepted": "it holds tracked changes; they were read as if all were accepted.",
+    "comments_left_out": "comments in it are no part of its text and were left out.",
+    "damaged": "parts of it are missing or could not be read; get the file again if you can.",
+    "no_text_layer": "some of its pages are pictures without text, and their words are missing; "
+    "recognise them in a scanning program first.",
 }
 
 

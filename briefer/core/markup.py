@@ -75,7 +75,7 @@ def read_markup(text: str, *, inline: bool = True) -> Markup:
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[_Paragraph]:
-    """Each non-empty line, with the lines that a hard break or wrapping joins to it."""
+    """Each non-empty line, with those that a hard break, wrapping or hanging joins to it."""
     wrapped = _is_wrapped(lines)
     content, end, name, words = 0, -1, "", ""
     breaks: list[tuple[int, int]] = []
@@ -83,7 +83,7 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[_Paragraph]:
         goes_on = begin == end + 1 and end >= 0 and not marker
         if goes_on and words.endswith("  "):
             breaks.append((_last(words, end, " "), begin + _indent(line)))
-        elif not (goes_on and wrapped and _runs_on(name)):
+        elif not (goes_on and (wrapped or (name and line[:2].isspace())) and _runs_on(name)):
             if end >= 0:
                 yield content, _last(words, end), name, tuple(breaks)
             name = marker["marker"] if marker else ""

@@ -7,7 +7,7 @@ from briefer.core.model import Source
 from briefer.core.record import Record
 from briefer.core.source_record import completed, read_record
 from briefer.importers.formats import ENDINGS, LARGEST, MEGABYTE, Format
-from briefer.importers.imported import Attachment, Failure, Imported, Options, Reading
+from briefer.importers.imported import Attachment, Failure, Imported, Notice, Options, Reading
 from briefer.importers.recognition import is_misnamed, recognise
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "read_source",
 ]
 
-MISNAMED = ("wrong_extension",)
+MISNAMED: tuple[Notice, ...] = ("wrong_extension",)
 LETTERS = ("message/rfc822", "application/vnd.ms-outlook")
 
 

@@ -11,7 +11,6 @@ from briefer.core.model import Change, Mark, MarkKind, Role
 from briefer.core.record import Field, Name
 from briefer.core.roles import assign_roles
 from briefer.core.text import Canonical, Flow, Paragraph, from_flow
-from briefer.importers.package import too_large
 
 LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 """White space with a line end in it, as XML written with indents has it around words."""
@@ -65,7 +64,11 @@ class FlowWriter:
         self._pieces.append(words)
         self._at = end = begin + len(words)
         if end > LONGEST:
-            raise too_large(self._file)
+            raise UnreadableSource(
+                f"{self._file} holds more than {LONGEST:,} characters.",
+                "Import the part that you need.",
+                "too_large",
+            )
         for kind in kinds:
             first, last = self._open.get(kind, (begin, -1))
             if last != begin:

@@ -209,6 +209,10 @@ class _Reader:
 
     def _write(self, words: str, around: Around) -> None:
         """Writes words, and one space for the white space before them."""
+        if self._fresh and around.role == "footnote" and words.startswith(f"[{self._marker}]"):
+            mark = f"[{self._marker}]"
+            self._writer.replace(mark, "")  # it is the marker, and no word of the note
+            words = words.removeprefix(mark).lstrip(" ")
         if not self._fresh and (space := self._space):
             if space == " ":
                 words = " " + words

@@ -26,7 +26,11 @@ ROLES_LEFT_OUT = frozenset({
 })  # fmt: skip
 """The same by their role (WAI-ARIA 1.2)."""
 
-NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+NOT_SHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore", re.I
+)
+"""Styles of what a browser does not show, and of the bullets that Word writes as words."""
+
 CLASSES_LEFT_OUT = frozenset({
     "cookie-banner", "cookie-consent", "cookie-notice", "cookies", "element-invisible", "hidden",
     "noprint", "screen-reader-only", "screen-reader-text", "skip-link", "skip-to-content",
@@ -97,6 +101,8 @@ def is_left_out(one: _Element, tag: str, role: Role) -> bool:
         above.tag in ("article", "main", "section") for above in one.iterancestors()
     ):
         return role == "body"
+    if tag == "div" and one.get("title") in ("header", "footer"):  # LibreOffice's, of the page
+        return True
     return _is_hidden(one)
 
 

@@ -132,6 +132,11 @@ def ended(line: Line) -> bool:
     return ENDED.search(text) is not None
 
 
+def begins_raised(line: Line) -> bool:
+    """Whether a line begins with a raised mark, as those of notes do, and has words behind it."""
+    return bool(line.raised) and line.raised[0][0] == 0 and line.raised[0][1] < len(line.text)
+
+
 class Run:
     """The lines of one block, cut into paragraphs."""
 
@@ -174,6 +179,8 @@ class Run:
         before = held[-1]
         if before.text[-1] == HYPHEN:
             return False
+        if begins_raised(line):
+            return True
         stops = ended(before)
         goes_on = not stops and _goes_on_within(line.text)
         differs = abs(before.size - line.size) / line.size

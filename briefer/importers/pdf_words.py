@@ -26,6 +26,10 @@ CUTS = ("-", "\u00ad", HYPHEN)
 LONGEST_COMPARED = 400
 """Characters of a paragraph that may be a heading."""
 
+POWERS = ("2", "3")
+UNIT = re.compile(r"(?:^|[\s\d(/·])(?:[kcdm]?m|ft|yd|mi)$")
+"""What a raised figure is the power of, and no mark of a note."""
+
 LOOKED_FOR = 16
 """Words that are looked for in the text of a document, before all of its words are gathered."""
 
@@ -108,7 +112,8 @@ def list_marker(text: str) -> int:
 
 def _raised(line: Line, at: int, marks: Collection[str]) -> Iterator[Change]:
     for start, end in line.raised:
-        if line.text[start:end].strip() in marks:
+        mark = line.text[start:end].strip()
+        if mark in marks and not (mark in POWERS and UNIT.search(line.text, 0, start)):
             yield Change(at + start, at + end, "")
 
 

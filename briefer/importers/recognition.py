@@ -97,7 +97,7 @@ ELEMENT = re.compile(
     rb"<(?:script|iframe|h1|h2|div|font|table|a|style|title|b|br|p|meta|main|article|section)[\s>]",
     re.I,
 )
-FLAT_ODT = re.compile(rb"<office:document[\s>]")
+FLAT_ODT = re.compile(rb"(?:<!DOCTYPE\s.*?)?<office:document[\s>]", re.S)
 """How a web page begins (WHATWG, MIME sniffing, 7.1), and how a flat OpenDocument does."""
 
 HEADER = re.compile(rb"(?:From |[!-9;-~]+:[ \t])[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")

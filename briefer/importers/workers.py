@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import BinaryIO, cast
 
 from briefer.core.errors import BrieferError, UnreadableSource
-from briefer.importers.child import ANSWERS, Answer, Job, damaged, receive, send
+from briefer.importers.child import ANSWERS, Answer, Job, ask, damaged, receive
 from briefer.importers.formats import MARKDOWN, TEXT
 from briefer.importers.imported import Failure
 from briefer.importers.recognition import recognise
@@ -115,7 +115,7 @@ class _Process:
         timer = threading.Timer(seconds, self._end_late, [child])
         timer.start()
         try:
-            send(cast(BinaryIO, child.stdin), jobs)
+            ask(cast(BinaryIO, child.stdin), jobs)
             message = receive(cast(BinaryIO, child.stdout))
         except OSError:  # it ended while it was written to
             message = None

@@ -10,6 +10,7 @@ from briefer.core.model import Source
 from briefer.core.progress import Progress, silent
 from briefer.importers import LARGEST, Options
 from briefer.importers.child import Job
+from briefer.importers.formats import MEGABYTE
 from briefer.importers.workers import Workers
 from briefer.services.reading import Document, Outcome, Pair, ReadingAhead, Root, printable
 from briefer.store import Library
@@ -138,5 +139,11 @@ def _read(file: Path) -> bytes:
             raise UnreadableSource(f"{file.name} is no file.", "Choose a document.", "unsupported")
         raise UnreadableSource(
             f"There is no file {file.name}.", "Check its name and folder.", "not_found"
+        )
+    if file.stat().st_size > LARGEST:
+        raise UnreadableSource(
+            f"{file.name} is larger than {LARGEST // MEGABYTE} MB.",
+            "Import the part that you need.",
+            "too_large",
         )
     return read(file, LARGEST)

@@ -11,6 +11,7 @@ from briefer.core.errors import BrieferError, UnreadableSource
 from briefer.core.progress import Progress
 from briefer.importers import Reading
 from briefer.importers.child import Answer, Job, answer
+from briefer.importers.imported import Notice
 from briefer.importers.workers import Workers, needs_no_process
 
 BATCH = 32
@@ -40,7 +41,7 @@ class Outcome(Struct, frozen=True):
     source: str = ""
     known: bool = False
     """The library held the document already."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     encoding: str = ""
     error: BrieferError | None = None
 

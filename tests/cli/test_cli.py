@@ -4,15 +4,18 @@ import io
 import json
 import subprocess
 import sys
+from typing import get_args
 
 import jsonschema
 import pytest
 
 from briefer import __main__, paths
 from briefer.cli import DONE, FAILED, MISMATCH, Window, main
+from briefer.cli.library import WARNINGS
 from briefer.cli.parser import COMMANDS
 from briefer.core.changes import apply
 from briefer.core.model import Change
+from briefer.importers.imported import Notice
 from briefer.store.briefing_files import pack, unpack
 from tests.services.test_briefings import tampered
 
@@ -111,6 +114,11 @@ def test_an_encoding_that_was_guessed_is_said_and_can_be_named(run, tmp_path):
     code, [out], _ = run("import", path, "--encoding", "cp437", "--by-reference", "--json")
     assert (code, out["warnings"]) == (DONE, ["encoding_chosen"])
     assert run("show", out["source"], "--json")[1]["text"].startswith("CafΘ")
+
+
+def test_every_warning_of_an_importer_has_a_sentence_of_its_own():
+    assert set(WARNINGS) == set(get_args(Notice))
+    assert all(sentence.endswith(".") and " " in sentence for sentence in WARNINGS.values())
 
 
 def test_import_names_each_failure_and_goes_on(run, tmp_path):

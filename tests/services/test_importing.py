@@ -10,7 +10,7 @@ import pytest
 
 from briefer import paths
 from briefer.core.errors import BrieferError, Cancelled
-from briefer.importers import Options, workers
+from briefer.importers import LARGEST, Options, workers
 from briefer.importers.workers import Workers
 from briefer.services.importing import import_paths, import_text
 
@@ -155,6 +155,16 @@ def test_a_file_can_stay_where_it_lies(library, tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_file_larger_than_any_that_is_read_is_not_opened(library, tmp_path):
+    with open(tmp_path / "a.pdf", "wb") as file:
+        file.truncate(LARGEST + 1)
+    [outcome] = import_paths(library, [tmp_path])
+    assert (outcome.error.code, str(outcome.error)[:27]) == (
+        "too_large",
+        "a.pdf is larger than 128 MB",
+    )
+
+
 def test_what_is_no_file_is_not_waited_for(library, tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert [one.error.code for one in import_paths(library, [tmp_path / "pipe.txt"])] == [
