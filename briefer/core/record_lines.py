@@ -126,6 +126,7 @@ def ends_head(line: Line) -> bool:
     words = line.words
     if not line.is_whole or _sections().fullmatch(words):
         return True
-    if line.role in ("title", "heading") and len(words.split()) <= LONGEST_TITLE:
-        return False
-    return words.rstrip(CLOSERS).endswith(STOPS) or len(words.split()) > LONGEST_TITLE
+    is_long = len(words.split()) > LONGEST_TITLE
+    if line.role in ("title", "heading"):
+        return is_long
+    return is_long or words.rstrip(CLOSERS).endswith(STOPS)

@@ -29,6 +29,7 @@ from briefer.core.record_lines import STOPS, Line, is_prose
 from briefer.core.record_names import (
     Named,
     authors,
+    holds,
     is_name,
     is_office,
     is_proper,
@@ -189,8 +190,9 @@ ADDRESS = re.compile(r"https?://[^\s<>“”\"]+")
 
 
 DISCLAIMING = (
-    "official", "necess", "nécess", "responsib", "author", "imply", "represent", "reflect",
-    "engage",
+    "official record", "not necessarily", "those of the author", "sole responsibility",
+    "do not represent", "do not reflect", "do not imply", "engage", "pas nécessairement",
+    "document officiel",
 )  # fmt: skip
 """What every disclaimer holds one of; few other paragraphs do."""
 
@@ -201,8 +203,7 @@ def _disclaims() -> re.Pattern[str]:
 
 
 def _may_disclaim(words: str) -> bool:
-    small = words.lower()
-    return any(one in small for one in DISCLAIMING)
+    return any(map(words.lower().__contains__, DISCLAIMING))
 
 
 def read_disclaimer(line: Line, behind: tuple[Line, ...]) -> Read | None:
@@ -278,10 +279,10 @@ def _pair(first: Line, second: Line) -> Finding | None:
 def read_event(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """The name of a meeting alone on its line."""
     words = line.words
+    if not holds("events", words) or len(words.split()) > EVENT_WORDS or words.endswith(STOPS):
+        return None
     leading = re.match(rf"{either('occasions')}\s+(?:(?:the|la|le|les) )?", words, re.I)
     begin = leading.end() if leading else 0
-    if len(words.split()) > EVENT_WORDS or words.endswith(STOPS):
-        return None
     if not is_headed(words[begin:], "events"):
         return None
     counted = re.match(either("ordinals"), words[begin:], re.I)
@@ -295,7 +296,7 @@ def read_event(line: Line, behind: tuple[Line, ...]) -> Read | None:
 def read_body(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """An organisation alone on its line: who publishes the document."""
     words = line.words
-    if len(words.split()) > BODY_WORDS or words.endswith(STOPS):
+    if not holds("bodies", words) or len(words.split()) > BODY_WORDS or words.endswith(STOPS):
         return None
     if not is_headed(words, "bodies") or not is_proper(words.replace("(", "").replace("& ", "")):
         return None
@@ -331,7 +332,7 @@ def _sponsored() -> re.Pattern[str]:
 
 def read_sponsors(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """“Austria, Chile and Norway: draft resolution”; the title stands on the next line."""
-    told = _sponsored().fullmatch(line.words)
+    told = _sponsored().fullmatch(line.words) if ":" in line.words else None
     listed = authors(told["who"]) if told else ()
     if told is None or not listed:
         return None
@@ -353,6 +354,35 @@ READERS: tuple[Reader, ...] = (
 )  # fmt: skip
 """The kinds of lines, in the order in which they are tried."""
 
+ANYWHERE: tuple[Reader, ...] = (
+    read_symbol, read_sponsors, read_date_line, read_place_line, read_disclaimer, read_person,
+    read_event, read_body,
+)  # fmt: skip
+"""Those that know a line by something else than how it begins."""
+
+OPENING = (
+    "mastheads", "agenda", "organs", "passing", "outdated", "dated", "placed", "by", "spoken_by",
+    "behalf", "published", "submitted", "address",
+)  # fmt: skip
+"""What the others look for where a line begins, beside what says that it was adopted or delivered."""
+
+
+@cache
+def _opening(letter_case: re.RegexFlag) -> re.Pattern[str]:
+    cues = [*map(either, OPENING), *(said for said, _ in terms("statuses"))]
+    cues += [re.sub(r"\(\?P<\w+>", "(?:", one.pattern) for one in expressions("adopted")]
+    return re.compile(rf"[\[(*\s]*(?:{'|'.join(cues)})", letter_case)
+
+
+def _opens(words: str) -> bool:
+    """Whether a line begins in a way that a reader looks for; most do not.
+
+    In small letters an expression rules out many beginnings at once, which it cannot do otherwise.
+    """
+    if words.isascii():
+        return _opening(re.NOFLAG).match(words.lower()) is not None
+    return _opening(re.I).match(words) is not None
+
 
 IN_PROSE: tuple[Reader, ...] = (read_by, read_behalf, read_disclaimer)
 """Those for a long paragraph."""
@@ -360,5 +390,8 @@ IN_PROSE: tuple[Reader, ...] = (read_by, read_behalf, read_disclaimer)
 
 def read_any(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """What a line says; None when it is of no kind that is known."""
-    readers = IN_PROSE if is_prose(line) else READERS
+    if is_prose(line):
+        readers = IN_PROSE
+    else:
+        readers = READERS if _opens(line.words) else ANYWHERE
     return next((read for one in readers if (read := one(line, behind))), None)

@@ -83,7 +83,7 @@ def _read_head(lines: Iterator[Line]) -> tuple[list[Finding], int]:
             return [*findings, *dateline, *_title(titles)], line.start
         elif line.role != "table_cell":
             wrapped = list(takewhile(lambda one: one.near and goes_on(one), behind))
-            whole_line, takes = joined(line, wrapped), 1 + len(wrapped)
+            whole_line, takes = joined(line, wrapped) if wrapped else line, 1 + len(wrapped)
             findings += read_bracketed(whole_line)
             titles.append((line, unread, _heading(whole_line, ())))
             unread = "title"
@@ -102,7 +102,7 @@ def _title(titles: Sequence[tuple[Line, str, Finding]]) -> list[Finding]:
         (line, finding)
         for line, standing, finding in titles
         if standing == "title"
-        and (len(str(finding.value).split()) >= TITLE_WORDS or line.level == 1)
+        and (line.level == 1 or len(str(finding.value).split(maxsplit=TITLE_WORDS)) >= TITLE_WORDS)
     ]
     headings = [one for line, one in proper if line.role in ("title", "heading")]
     others = [one for _, standing, one in titles if standing in OTHERWISE]
