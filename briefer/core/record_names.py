@@ -62,7 +62,7 @@ def _offices(words: str) -> list[re.Match[str]]:
 
 
 @lru_cache(maxsize=8)
-def _parted(words: str) -> frozenset[str]:
+def parted(words: str) -> frozenset[str]:
     """The words in small letters, parted wherever punctuation stands; several readers ask for them.
 
     As bytes, which takes half the time.
@@ -74,7 +74,7 @@ def _parted(words: str) -> frozenset[str]:
 def holds(name: str, words: str) -> bool:
     """Whether a word of a list is among some words, punctuation around it or not."""
     wanted = listed(name)
-    if wanted.isdisjoint(_parted(words)):  # so it is with most words
+    if wanted.isdisjoint(parted(words)):  # so it is with most words
         return False
     return any(one.strip(STOPS) in wanted for one in words.lower().split())
 

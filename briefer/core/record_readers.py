@@ -1,4 +1,4 @@
-"""What one line at the head of a document says: a table of readers, each for one kind of line."""
+"""What one line at the head of a document says: readers, each for one kind of line."""
 
 import re
 from functools import cache
@@ -9,15 +9,10 @@ from briefer.core.record_days import (
     issued,
     only_date,
     read_bracketed,
-    read_date_line,
-    read_dated,
-    read_place_line,
-    read_placed,
 )
 from briefer.core.record_findings import (
     Finding,
     Read,
-    Reader,
     cue,
     found,
     is_headed,
@@ -25,7 +20,7 @@ from briefer.core.record_findings import (
     valued,
     whole,
 )
-from briefer.core.record_lines import STOPS, Line, is_prose
+from briefer.core.record_lines import STOPS, Line
 from briefer.core.record_names import (
     Named,
     authors,
@@ -95,14 +90,15 @@ def _statuses() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
 
 
 @cache
-def _any_status() -> re.Pattern[str]:
+def any_status() -> re.Pattern[str]:
+    """A line that is nothing but what is said of the delivery."""
     either_of = "|".join(said for said, _ in terms("statuses"))
     return re.compile(rf"[\[(*\s]*(?:{either_of})[\])*.\s]*", re.I)
 
 
 def read_status(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """“As delivered”, “Check against delivery”: a term of the vocabulary, alone on a line."""
-    if not _any_status().fullmatch(line.words):
+    if not any_status().fullmatch(line.words):
         return None
     findings = (
         valued("delivery_status", term, line, *told.span("term"))
@@ -202,13 +198,14 @@ def _disclaims() -> re.Pattern[str]:
     return re.compile(either("disclaimers"), re.I)
 
 
-def _may_disclaim(words: str) -> bool:
+def may_disclaim(words: str) -> bool:
+    """Whether some words may be a disclaimer: a quick look."""
     return any(map(words.lower().__contains__, DISCLAIMING))
 
 
 def read_disclaimer(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """A disclaimer, and the publication that it speaks of."""
-    if not line.is_whole or not _may_disclaim(line.words):
+    if not line.is_whole or not may_disclaim(line.words):
         return None
     if not _disclaims().search(line.words):
         return None
@@ -344,54 +341,3 @@ def read_sponsors(line: Line, behind: tuple[Line, ...]) -> Read | None:
         ),
         begins=True,
     )
-
-
-READERS: tuple[Reader, ...] = (
-    read_symbol, read_adopted, read_sponsors, read_masthead, read_status, read_dated,
-    read_date_line, read_placed, read_place_line, read_by, read_spoken, read_behalf,
-    read_published, read_submitted, read_address, read_disclaimer, read_person, read_event,
-    read_body,
-)  # fmt: skip
-"""The kinds of lines, in the order in which they are tried."""
-
-ANYWHERE: tuple[Reader, ...] = (
-    read_symbol, read_sponsors, read_date_line, read_place_line, read_disclaimer, read_person,
-    read_event, read_body,
-)  # fmt: skip
-"""Those that know a line by something else than how it begins."""
-
-OPENING = (
-    "mastheads", "agenda", "organs", "passing", "outdated", "dated", "placed", "by", "spoken_by",
-    "behalf", "published", "submitted", "address",
-)  # fmt: skip
-"""What the others look for where a line begins, beside what says that it was adopted or delivered."""
-
-
-@cache
-def _opening(letter_case: re.RegexFlag) -> re.Pattern[str]:
-    cues = [*map(either, OPENING), *(said for said, _ in terms("statuses"))]
-    cues += [re.sub(r"\(\?P<\w+>", "(?:", one.pattern) for one in expressions("adopted")]
-    return re.compile(rf"[\[(*\s]*(?:{'|'.join(cues)})", letter_case)
-
-
-def _opens(words: str) -> bool:
-    """Whether a line begins in a way that a reader looks for; most do not.
-
-    In small letters an expression rules out many beginnings at once, which it cannot do otherwise.
-    """
-    if words.isascii():
-        return _opening(re.NOFLAG).match(words.lower()) is not None
-    return _opening(re.I).match(words) is not None
-
-
-IN_PROSE: tuple[Reader, ...] = (read_by, read_behalf, read_disclaimer)
-"""Those for a long paragraph."""
-
-
-def read_any(line: Line, behind: tuple[Line, ...]) -> Read | None:
-    """What a line says; None when it is of no kind that is known."""
-    if is_prose(line):
-        readers = IN_PROSE
-    else:
-        readers = READERS if _opens(line.words) else ANYWHERE
-    return next((read for one in readers if (read := one(line, behind))), None)

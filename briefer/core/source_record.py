@@ -8,11 +8,11 @@ from briefer.core.model import Mark, Place
 from briefer.core.record import Field, Record, text_of
 from briefer.core.record_days import read_bracketed, read_date_line, read_dated, read_dateline
 from briefer.core.record_findings import Finding, cue, found, valued, whole
-from briefer.core.record_forms import read_form, read_told
+from briefer.core.record_forms import read_told
+from briefer.core.record_head import read_any
 from briefer.core.record_lines import Line, ends_head, goes_on, head, is_short, joined, tail
 from briefer.core.record_readers import (
     read_address,
-    read_any,
     read_by,
     read_disclaimer,
     read_person,
@@ -71,7 +71,7 @@ def _read_head(lines: Iterator[Line]) -> tuple[list[Finding], int]:
             pass
         elif told := read_told(line):
             return [*findings, *told, *_title(titles)], line.end
-        elif read := read_form(line, behind) or read_any(line, behind):
+        elif read := read_any(line, behind):
             titles = [] if read.begins else titles
             findings += [one for one in read.findings if one.field != "title"]
             unread = "agenda" if read.standing == "agenda" else "title"
