@@ -81,10 +81,10 @@ def tail(text: str, places: Sequence[Place]) -> list[Line]:
 def _line(text: str, place: Place, breaks: Sequence[int]) -> Line:
     end = min(place.end, place.start + LONGEST)
     words = text[place.start : end]
-    inside = {one - place.start for one in breaks if place.start < one < end}
+    inside = {one - place.start for one in breaks if place.start < one < end} if breaks else set()
     if "\n" in words:
         inside |= {found.start() for found in re.finditer("\n", words)}
-    near = place.start > 0 and text[max(0, place.start - 2) : place.start] != "\n\n"
+    near = place.start > 0 and not text.endswith("\n\n", 0, place.start)
     return Line(
         words, place.start, place.role, place.level, tuple(sorted(inside)), end == place.end, near
     )
