@@ -68,7 +68,7 @@ def check_own_text(
             Finding("VG-20", "warning", one.start, one.end, one.text,
                     f"{UNSOURCED.format(one.text)} (VG-20).")
             for one in figures(words)
-            if not one.is_year() and _value(one) not in stated
+            if _value(one) not in stated
         ]  # fmt: skip
         if found:
             checked.append(CheckedText(item.id, with_reasons(found, item.reasons)))

@@ -26,7 +26,7 @@ def facts(source: Source, sentences: Sequence[tuple[Place, int, int]]) -> Iterat
         vague = VAGUE.search(words)
         if not found and not vague:
             continue
-        measured = [one for one in found if not one.is_year()]
+        measured = list(found)
         triggers = [one.text for one in measured or found] or [vague[0] if vague else ""]
         yield Suggestion(
             kind="fact",
