@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from briefer.core.record import Date, text_of
 NESTED = re.compile(r"\(([A-Z][^()]{3,80}?(?:19|20)\d\d[^()]{0,20})\)")
 """A source that a text names in brackets, with its year: (Clearing the Mines 2024)."""
 
+JOINT = re.compile(r"[,;:]\s|\s(?:and|or|with|but|while|et|ou|avec|mais|dont)\s", re.I)
 CLAUSE = re.compile(r"[;:]\s|\s[–—]\s")
 
 
@@ -79,13 +81,22 @@ def issued_of(source: Source) -> str:
 
 
 def _clauses(sentence: str, ranges: Sequence[tuple[int, int]]) -> list[str]:
-    """For each figure the words from the one before it to the one behind it, in its clause."""
+    """For each figure the words of its own part of the sentence.
+
+    Between two figures a part ends at the last joint before the second one, for a figure stands
+    before what it counts.
+    """
+    if not ranges:
+        return []
+    cuts = [0]
+    for (_, end), (start, _) in pairwise(ranges):
+        joints = [one.start() for one in JOINT.finditer(sentence, end, start)]
+        cuts.append(joints[-1] if joints else start)
+    cuts.append(len(sentence))
     made = []
-    for number, (start, end) in enumerate(ranges):
-        begin = ranges[number - 1][1] if number else 0
-        stop = ranges[number + 1][0] if number + 1 < len(ranges) else len(sentence)
-        cuts = [one.span() for one in CLAUSE.finditer(sentence, begin, stop)]
-        begin = max([begin, *(after for _, after in cuts if after <= start)])
-        stop = min([stop, *(before for before, _ in cuts if before >= end)])
+    for (start, end), (begin, stop) in zip(ranges, pairwise(cuts), strict=True):
+        breaks = [one.span() for one in CLAUSE.finditer(sentence, begin, stop)]
+        begin = max([begin, *(after for _, after in breaks if after <= start)])
+        stop = min([stop, *(before for before, _ in breaks if before >= end)])
         made.append(sentence[begin:stop])
     return made
