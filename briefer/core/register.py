@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefer.core.figure_words import Comparator
 from briefer.core.figures import Figure
 from briefer.core.measures import Level, Measure, Table
+from briefer.core.pairing import counted_in, possible
 from briefer.core.statements import Statement
 
 LEVELS: Sequence[Level] = ("C0", "C1", "C2", "C3")
@@ -64,13 +65,19 @@ def worded(figure: Figure) -> str:
 
 
 def register(found: Iterable[Statement], measures: Table) -> list[Group]:
-    """The groups of all statements that belong to a measure, the worst level first."""
+    """The statements in groups, the worst level first: those of a measure, then possible ones.
+
+    Statements that no measure names are put together by their words (see pairing.possible), and
+    shown when they differ.
+    """
     grouped: dict[str, list[Statement]] = {}
+    others: list[Statement] = []
     for one in found:
-        if one.measure:
-            grouped.setdefault(one.measure, []).append(one)
-    made = [_group(measures.by_key[key], some) for key, some in grouped.items()]
-    return sorted(made, key=lambda one: (-LEVELS.index(one.level), one.name))
+        (grouped.setdefault(one.measure, []) if one.measure else others).append(one)
+    made = [_group(some, measures.by_key[key]) for key, some in grouped.items()]
+    guessed = (_group(some, None) for some in possible(others))
+    made += [group for group in guessed if group.level != "C0"]
+    return sorted(made, key=lambda one: (one.possible, -LEVELS.index(one.level), one.name))
 
 
 def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared:
@@ -128,12 +135,14 @@ BOUNDS: Mapping[Comparator, tuple[Callable[[float], float], Callable[[float], fl
 """The least and the most that a comparator allows; what is not here allows the value alone."""
 
 
-def _group(measure: Measure, found: Sequence[Statement]) -> Group:
+def _group(found: Sequence[Statement], measure: Measure | None) -> Group:
     worst = Compared("C0", VERDICTS["C0"])
     for one, two in combinations(_classes(found), 2):
         compared = compare(one, two, measure)
         if LEVELS.index(compared.level) > LEVELS.index(worst.level):
             worst = compared
+    if measure is None:
+        return Group("", counted_in(found), worst.level, worst.why, tuple(found), possible=True)
     return Group(measure.key, measure.name, worst.level, worst.why, tuple(found))
 
 

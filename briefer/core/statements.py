@@ -32,6 +32,7 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     end: int
     at: int
     to: int
+    sentence: str
     measure: str = ""
     figure: Figure | None = None
     variant: str = ""
@@ -55,13 +56,11 @@ def statements(
         dates = moments(sentence, language)
         nested = NESTED.search(sentence)
         ranges = [(one.start, one.end) for one in read]
-        common = (source.id, place.label(), start, end)
         for figure, clause in zip(read, _clauses(sentence, ranges), strict=True):
             others = [one for one in ranges if one != (figure.start, figure.end)]
             yield Statement(
-                *common,
-                start + figure.start,
-                start + figure.end,
+                *(source.id, place.label(), start, end),
+                *(start + figure.start, start + figure.end, sentence),
                 measure=measure_of(figure, clause, sentence, measures),
                 figure=figure,
                 moment=moment_of(figure.start, figure.end, others, dates, issued),
@@ -70,7 +69,10 @@ def statements(
         for key, variant, at, to in said:
             moment = moment_of(at, to, (), dates, issued)
             yield Statement(
-                *common, start + at, start + to, measure=key, variant=variant, moment=moment
+                *(source.id, place.label(), start, end, start + at, start + to, sentence),
+                measure=key,
+                variant=variant,
+                moment=moment,
             )
 
 

@@ -74,7 +74,7 @@ def test_a_statement_knows_its_words_its_date_and_the_source_it_names():
 def statement(words, as_of="", **more):
     figure = next(figures(words))
     return Statement(
-        "s", "para. 1", 0, 9, 0, 9, "m", figure, moment=Moment("clause", as_of), **more
+        "s", "para. 1", 0, 9, 0, 9, words, "m", figure, moment=Moment("clause", as_of), **more
     )
 
 
@@ -118,7 +118,7 @@ def test_without_a_measure_two_figures_clash_at_most():
 
 
 def test_wordings_differ_by_their_variant():
-    up, down = (Statement("s", "", 0, 1, 0, 1, "trend", variant=one) for one in ("up", "down"))
+    up, down = (Statement("s", "", 0, 1, 0, 1, "", "trend", variant=one) for one in ("up", "down"))
     trend = MEASURES[7]
     assert compare(up, down, trend).why == "one says “up”, the other “down”."
     assert compare(up, down, trend).level == "C2"
@@ -136,6 +136,24 @@ def test_the_register_has_the_worst_group_first_and_leaves_out_what_has_no_measu
         ("C3", "parties", 2), ("C0", "age", 2), ("C0", "trend", 1),
     ]  # fmt: skip
     assert groups[0].why == "166 and 165 cannot both be true."
+
+
+def test_statements_without_a_measure_are_possible_groups_by_their_words():
+    found = read(
+        "The floods displaced 4,000 families in the northern province. It took 3 days. "
+        "In the northern province the floods have displaced 6,000 families. Some 12 of them. They fed 7 it. "
+        "The floods have not displaced 9,000 families in the northern province. 5 men came. "
+        "The school fed 200 families."
+    )
+    [group] = register(found, TABLE)
+    assert (group.possible, group.name, group.level) == (True, "families", "C2")
+    assert [one.figure.text for one in group.statements] == ["4,000", "6,000"]
+
+
+def test_possible_groups_that_agree_are_not_shown():
+    assert (
+        register(read("The flood hit 40 old villages. The flood hit 40 old villages."), TABLE) == []
+    )
 
 
 def test_sums_that_do_not_agree_are_pointed_out():
