@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from briefer import __version__
-from briefer.cli import briefings, library, revisions, templates
+from briefer.cli import briefings, figures, library, revisions, templates
 from briefer.core.model import KINDS
 from briefer.core.styles import PROFILES
 
@@ -116,6 +116,18 @@ COMMANDS = (
         "propose facts, quotes and talking points",
         library.suggest_,
         (_argument("sources", nargs="*", metavar="SOURCE"), KIND, JSON),
+    ),
+    Command(
+        "figures",
+        "list the figures of the sources by measure, those that disagree first",
+        figures.figures_,
+        (
+            _argument(
+                "--level", choices=figures.SHOWN, default="C0", help="this level and those above"
+            ),
+            _argument("--measure", default="", metavar="KEY", help="only this measure"),
+            JSON,
+        ),
     ),
     Command("remove", "move a source to the trash", library.remove, (SOURCE,)),
     Command("restore", "take a source out of the trash", library.restore, (SOURCE,)),
