@@ -7,9 +7,10 @@ How the texts were labelled:
    item a paragraph. A sentence in a longer quotation is labelled without the marks.
 2. A fact can be checked: a figure, a dated event, a legal status, a rise or fall, what a treaty
    provides. Core: it measures the subject. A sentence with any other figure is acceptable.
-3. A talking point asks, commits, obliges, or judges in words that a principal could say; also
-   items of lists of achievements. Core: it asks, commits, obliges or states a principle. Resolution
-   clauses count; so does a reporting sentence that says what somebody called for.
+3. A talking point asks, commits, obliges, or judges in words that a principal could say. Core: it
+   asks, commits, obliges, condemns, states a principle, or is an item of a list of asks,
+   commitments or achievements. Judgements of a situation, and listed facts, are acceptable. Clauses
+   of a resolution count; so does a reporting sentence that says what somebody called for.
 4. A direct quote is at least four words, or a whole utterance, that somebody is said to have said.
    Strong sentences of a text in the first person are acceptable quotes, counted by themselves.
 5. Not proposed: titles and headings, questions, lead-ins, courtesies, salutations, bylines,

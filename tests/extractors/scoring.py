@@ -192,9 +192,10 @@ def score(
     *,
     described: bool = False,
     confident: Confident = lambda one: bool(one.speaker),
+    wanted: Callable[[Text], bool] = lambda _: True,
 ) -> Score:
-    """How near a suggester comes to the labels of a folder, by kind."""
-    labels = load(folder)
+    """How near a suggester comes to the labels of a folder, or of the texts wanted, by kind."""
+    labels = [one for one in load(folder) if wanted(one)]
     sources = [source_of(one, folder, described=described) for one in labels]
     texts = [_Text(a, b, suggester(b)) for a, b in zip(labels, sources, strict=True)]
     return dict(
@@ -294,4 +295,7 @@ def table(scored: Score) -> str:
 def main() -> None:
     """Prints how near today's rules come to the labels, those of the folder named or the own."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    print(table(score(suggest, folder)))
+    for name, seeds in (("sample documents", True), ("texts written to be labelled", False)):
+        scored = score(suggest, folder, wanted=lambda one, seeds=seeds: _is_seed(one.file) == seeds)
+        if any(row.of for row in scored.values()):
+            print(f"{name}\n{table(scored)}\n")
