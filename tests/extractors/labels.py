@@ -110,6 +110,10 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     items: tuple[Item, ...]
     not_proposed: tuple[NotProposed, ...]
 
+    def is_seed(self) -> bool:
+        """Whether it is one of the sample documents."""
+        return self.file.startswith(SEEDS)
+
 
 class Member(Labelled, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One of the statements that stand against each other: an item, and a figure in it."""
@@ -117,6 +121,10 @@ class Member(Labelled, frozen=True, forbid_unknown_fields=True, kw_only=True):
     file: str
     figure: str = ""
     figure_occurrence: int = 0
+
+    def is_seed(self) -> bool:
+        """Whether it stands in one of the sample documents."""
+        return self.file.startswith(SEEDS)
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -142,8 +150,8 @@ def load_groups(folder: Path = FOLDER) -> list[Group]:
 
 def source_of(text: Text, folder: Path = FOLDER, *, described: bool = False) -> Source:
     """The text as an import makes it; `described` puts what it says of itself in the record."""
-    seed = text.file.startswith(SEEDS)
-    path = paths.seeds() / text.file.removeprefix(SEEDS) if seed else folder / text.file
+    seed = paths.seeds() / text.file.removeprefix(SEEDS)
+    path = seed if text.is_seed() else folder / text.file
     source = read_source(path.read_bytes(), path.name).source
     assert source is not None
     stated: dict[str, Any] = {"language": text.language} if described else {}

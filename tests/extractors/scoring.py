@@ -1,28 +1,22 @@
 """How near suggestions and registers of figures come to the labels, as a table."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
 from briefer.core.model import Kind, Source
-from briefer.core.sentences import sentences
 from briefer.extractors import Suggestion, suggest
 from tests.extractors.labels import (
     FOLDER,
-    SEEDS,
     FigureLabel,
-    Group,
     Item,
-    Member,
     Range,
     Text,
     is_direct,
     load,
-    load_groups,
     overlap,
     place,
     source_of,
@@ -40,12 +34,11 @@ class Row(Struct, frozen=True):
         return self.right / self.of if self.of else 0.0
 
 
+OPENING_LENGTH = 45
+"""Characters before the first sentence of a paragraph: "Mr Example:", "GENEVA, 3 May (Wire) -"."""
+
 Score = dict[str, Row]
 Confident = Callable[[Suggestion], bool]
-FoundGroup = tuple[str, Sequence[tuple[str, int, int]]]
-"""A level, and the members: the id of a source and the range of figure or sentence there."""
-
-Register = Callable[[Sequence[Source]], Iterable[FoundGroup]]
 
 
 def accepted_values(figure: FigureLabel) -> tuple[float, ...]:
@@ -95,13 +88,20 @@ class _Text:
     def same_place(self, label: Range, found: Suggestion) -> bool:
         """Nine tenths of both ranges, or of the words of a quotation that both hold.
 
-        A sentence inside a longer quotation is also met by the whole of the quotation.
+        A sentence inside a longer quotation is also met by the whole of the quotation. A speaker's
+        name or a dateline before the first sentence of a paragraph may stay with it.
         """
         span = (found.start, found.end)
         parts = [(_within(label, quote), _within(span, quote)) for quote in self.quoted]
         around = [one for one in self.quoted if one[0] <= label[0] and label[1] <= one[1]]
         parts += [(one, _within(span, one)) for one in around]
-        return any(overlap(a, b) >= 0.9 for a, b in [(label, span), *parts] if a and b)
+        whole = [(label, span), (self._with_opening(label), span)]
+        return any(overlap(a, b) >= 0.9 for a, b in [*whole, *parts] if a and b)
+
+    def _with_opening(self, label: Range) -> Range:
+        paragraph = self.source.place_at(label[0])
+        near = paragraph is not None and label[0] - paragraph.start <= OPENING_LENGTH
+        return (paragraph.start, label[1]) if paragraph and near else label
 
 
 def _within(span: Range, quote: Range) -> Range | None:
@@ -137,12 +137,13 @@ def _quotes(texts: Sequence[_Text], confident: Confident) -> Iterator[tuple[str,
             speakers.append(hit is not None and same_speaker(hit.speaker, item))
             if hit and confident(hit):
                 sure.append(same_speaker(hit.speaker, item))
-    yield from _both("direct quotes", _row(core), _row(found))
-    yield "direct quotes: right speaker", _row(speakers)
+    yield from _both("direct quotes", row_of(core), row_of(found))
+    yield "direct quotes: right speaker", row_of(speakers)
     yield "direct quotes: confident wrong speakers", Row(sure.count(False), len(sure))
 
 
-def _row(truths: Sequence[bool]) -> Row:
+def row_of(truths: Sequence[bool]) -> Row:
+    """How many are true."""
     return Row(sum(truths), len(truths))
 
 
@@ -162,9 +163,9 @@ def _figures(texts: Sequence[_Text]) -> Iterator[tuple[str, Row]]:
                 comparators.append(_has(near, "comparator", label.comparator))
                 if label.as_of:
                     dates.append(_has(near, "as_of", label.as_of))
-    yield "figures of facts found: right value", _row(values)
-    yield "figures of facts found: right comparator", _row(comparators)
-    yield "figures of facts found: right as-of date", _row(dates)
+    yield "figures of facts found: right value", row_of(values)
+    yield "figures of facts found: right comparator", row_of(comparators)
+    yield "figures of facts found: right as-of date", row_of(dates)
 
 
 def _equal(found: float | None, value: float) -> bool:
@@ -183,7 +184,7 @@ def _unwanted(labels: Sequence[Text], texts: Sequence[_Text]) -> Row:
         for one in label.not_proposed:
             at = place(text.source.text, one.exact, one.occurrence)
             wrong.append(any(overlap(at, (hit.start, hit.end)) >= 0.5 for hit in found))
-    return _row(wrong)
+    return row_of(wrong)
 
 
 def score(
@@ -209,83 +210,6 @@ def score(
     )
 
 
-def score_register(register: Register, folder: Path = FOLDER) -> Score:
-    """How near a register comes to the groups of a folder; the sample documents by themselves."""
-    found, shown, levels, contradictions = [], [], [], []
-    for library in _libraries(folder):
-        groups = [one for one in register(list(library.sources.values())) if one[0] != "C0"]
-        pairs = {pair: one[0] for one in groups for pair in library.pairs(one[1])}
-        wanted = [one for one in library.groups if one.level != "C0"]
-        for group in wanted:
-            hits = [pairs.get(pair) for pair in library.labelled(group)]
-            found += [level is not None for level in hits]
-            levels += [group.level in hits] if hits else []
-        labelled = {pair: one.level for one in wanted for pair in library.labelled(one)}
-        shown += [pair in labelled for pair in pairs]
-        contradictions += [
-            all(labelled.get(pair) != "C3" for pair in library.pairs(members))
-            for level, members in groups
-            if level == "C3"
-        ]
-    return {
-        "conflict pairs: found": _row(found),
-        "conflict pairs: shown rightly": _row(shown),
-        "conflict groups: at their level": _row(levels),
-        "contradictions (C3): false": _row(contradictions),
-    }
-
-
-Statement = tuple[str, int, int]
-"""The id of a source, the number of a sentence there, and where the labelled words in it begin."""
-
-Pair = tuple[Statement, Statement]
-
-
-class _Library(Struct, frozen=True):
-    """Sources that are compared with each other, their sentences, and the groups among them."""
-
-    sources: dict[str, Source]
-    cuts: dict[str, Sequence[Range]]
-    groups: Sequence[Group]
-
-    def labelled(self, group: Group) -> set[Pair]:
-        return self.pairs([self._range(one) for one in group.members])
-
-    def pairs(self, members: Sequence[tuple[str, int, int]]) -> set[Pair]:
-        """The pairs of statements in different sentences that a group holds."""
-        statements = {self._statement(*one) for one in members}
-        return {(a, b) for a, b in combinations(sorted(statements), 2) if a[:2] != b[:2]}
-
-    def _statement(self, source: str, start: int, end: int) -> Statement:
-        known = [self._range(member) for group in self.groups for member in group.members]
-        shares = [(overlap((start, end), one[1:]), one[1]) for one in known if one[0] == source]
-        share, at = max(shares, default=(0.0, start))
-        sentence = sum(stop <= start for _, stop in self.cuts[source])
-        return source, sentence, at if share else start
-
-    def _range(self, member: Member) -> tuple[str, int, int]:
-        source = self.sources[member.file]
-        start, _ = place(source.text, member.exact, member.occurrence)
-        words = member.figure or member.exact
-        at, to = place(member.exact, words, member.figure_occurrence)
-        return source.id, start + at, start + to
-
-
-def _libraries(folder: Path) -> Iterator[_Library]:
-    texts, groups = load(folder), load_groups(folder)
-    for seeds in (True, False):
-        sources = {t.file: source_of(t, folder) for t in texts if _is_seed(t.file) == seeds}
-        yield _Library(
-            sources,
-            {one.id: [(a, b) for _, a, b in sentences(one)] for one in sources.values()},
-            [one for one in groups if _is_seed(one.members[0].file) == seeds],
-        )
-
-
-def _is_seed(file: str) -> bool:
-    return file.startswith(SEEDS)
-
-
 def table(scored: Score) -> str:
     """The rows as text, one a line."""
     lines = [f"{n:44} {row.right:4} of {row.of:4}  {row.rate():6.1%}" for n, row in scored.items()]
@@ -296,6 +220,6 @@ def main() -> None:
     """Prints how near today's rules come to the labels, those of the folder named or the own."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     for name, seeds in (("sample documents", True), ("texts written to be labelled", False)):
-        scored = score(suggest, folder, wanted=lambda one, seeds=seeds: _is_seed(one.file) == seeds)
+        scored = score(suggest, folder, wanted=lambda one, seeds=seeds: one.is_seed() == seeds)
         if any(row.of for row in scored.values()):
             print(f"{name}\n{table(scored)}\n")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from briefer.core.figures import Figure
 from briefer.extractors import Suggestion
 from tests.extractors.labels import (
     FOLDER,
-    SEEDS,
     Group,
     Item,
     Text,
@@ -19,15 +19,8 @@ from tests.extractors.labels import (
     place,
     source_of,
 )
-from tests.extractors.scoring import (
-    FoundGroup,
-    Row,
-    accepted_values,
-    same_speaker,
-    score,
-    score_register,
-    table,
-)
+from tests.extractors.register_scoring import FoundGroup, score_register
+from tests.extractors.scoring import Row, accepted_values, same_speaker, score, table
 
 TEXTS = {one.file: one for one in load()}
 SOURCES = {file: source_of(one) for file, one in TEXTS.items()}
@@ -64,7 +57,7 @@ def test_second_hand_quotes_are_the_words_inside_the_marks(text: Text):
         assert item.second_hand == is_direct(words, start)
         if item.second_hand:
             assert not item.exact.endswith(",")
-            assert words[end:].lstrip(", \u00a0\u202f")[:1] in {"”", "»", "\n"}
+            assert words[end:].lstrip(", \u00a0\u202f")[:1] in {"”", "»", "\n", '"'}
             assert item.speaker_cue in words
 
 
@@ -77,7 +70,7 @@ def test_nothing_is_both_wanted_and_unwanted_or_labelled_twice(text: Text):
 
 
 def test_there_are_labels_enough_and_none_without_its_text():
-    made = [one for one in TEXTS.values() if not one.file.startswith(SEEDS)]
+    made = [one for one in TEXTS.values() if not one.is_seed()]
     assert sum(len(one.items) for one in made) >= 300
     assert {one.language for one in made} == {"en", "fr"}
     files = {one.name for one in FOLDER.iterdir() if one.suffix in (".txt", ".md")}
@@ -96,7 +89,7 @@ def test_the_groups_name_statements_that_are_labelled():
             assert (member.file, member.exact) in known
             assert member.figure in member.exact
             place(SOURCES[member.file].text, member.exact, member.occurrence)
-        assert len({one.file.startswith(SEEDS) for one in group.members}) == 1
+        assert len({one.is_seed() for one in group.members}) == 1
         assert group.why
 
 
@@ -134,8 +127,6 @@ def test_no_suggestions_score_nothing():
 
 
 def altered(source, **changes):
-    from msgspec.structs import replace
-
     return [
         replace(one, **{name: change(one) for name, change in changes.items()})
         for one in BY_TEXT[source.id]
@@ -154,6 +145,19 @@ def altered(source, **changes):
 )
 def test_each_way_of_being_wrong_costs_its_row(changes, name):
     assert score(lambda source: altered(source, **changes))[name].right == 0
+
+
+def test_a_dateline_may_stay_with_the_first_sentence():
+    file = "news-last-minefields.txt"
+    source = SOURCES[file]
+    first = next(one for one in BY_TEXT[source.id] if one.kind == "fact")
+    start = source.text.index("Geneva |")
+    assert start < first.start
+
+    def with_dateline(given):
+        return [Suggestion("fact", start, first.end, "", "", 3)] if given.id == source.id else []
+
+    assert score(with_dateline)["facts: proposed rightly"] == Row(1, 1)
 
 
 def test_a_name_that_is_wrong_is_counted_where_it_is_sure():
