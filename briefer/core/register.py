@@ -86,6 +86,8 @@ def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared
     A contradiction are only disjoint values that no stated date, and no source named in the text,
     sets apart. Without a measure it is not known that both speak of one thing: a clash at most.
     """
+    if measure and measure.bound and (_elsewhere(one, two) or not _same_time(one, two)):
+        return Compared("C0", "not known to be about one place and one time.")
     if one.figure is None or two.figure is None:
         found = _said(one, two, measure)
     else:
@@ -229,12 +231,29 @@ def _counted(one: Statement, two: Statement, a: Figure, b: Figure) -> Compared:
 
 
 def _set_apart(one: Statement, two: Statement) -> str:
-    """What sets two statements apart, as the end of a sentence: stated dates, named sources."""
-    a, b = one.moment, two.moment
-    dates = (a.as_of or f"{a.since}/{a.until}", b.as_of or f"{b.since}/{b.until}")
-    if "/" not in dates and _clearly_differ(*dates):
+    """What sets two statements apart, as the end of a sentence: stated dates, named places."""
+    dates = (one.moment.as_of, two.moment.as_of)
+    if all(dates) and _clearly_differ(*dates):
         return f" and are dated {dates[0]} and {dates[1]}"
+    periods = [(when.since, when.until) for when in (one.moment, two.moment)]
+    if all(any(period) for period in periods) and periods[0] != periods[1]:
+        return " and are about different periods"
+    if _elsewhere(one, two):
+        return f" and are about {_listed(one.places)} and {_listed(two.places)}"
     return ""
+
+
+def _elsewhere(one: Statement, two: Statement) -> bool:
+    """Whether two statements name places, and none in common."""
+    return bool(one.places and two.places and one.places.isdisjoint(two.places))
+
+
+def _listed(places: Iterable[str]) -> str:
+    return ", ".join(sorted(places))
+
+
+def _same_time(one: Statement, two: Statement) -> bool:
+    return bool(one.moment.as_of) and one.moment.as_of == two.moment.as_of
 
 
 def _clearly_differ(one: str, two: str) -> bool:

@@ -55,8 +55,8 @@ def test_a_statement_belongs_to_the_measure_that_its_words_name(text, expected):
 
 def test_without_any_measure_of_a_kind_nothing_fits():
     empty = table([])
-    assert measure_of(next(figures("3 men")), "3 men", "3 men", empty) == ""
-    assert wordings_of("casualties are rising", empty) == []
+    assert measure_of(next(figures("3 men")), "3 men", "", frozenset(), empty) == ""
+    assert wordings_of("casualties are rising", frozenset(), empty) == []
 
 
 def test_a_statement_knows_its_words_its_date_and_the_source_it_names():
@@ -74,7 +74,18 @@ def test_a_statement_knows_its_words_its_date_and_the_source_it_names():
 def statement(words, as_of="", **more):
     figure = next(figures(words))
     return Statement(
-        "s", "para. 1", 0, 9, 0, 9, words, "m", figure, moment=Moment("clause", as_of), **more
+        "s",
+        "para. 1",
+        0,
+        9,
+        0,
+        9,
+        words,
+        words,
+        "m",
+        figure,
+        moment=Moment("clause", as_of),
+        **more,
     )
 
 
@@ -118,7 +129,9 @@ def test_without_a_measure_two_figures_clash_at_most():
 
 
 def test_wordings_differ_by_their_variant():
-    up, down = (Statement("s", "", 0, 1, 0, 1, "", "trend", variant=one) for one in ("up", "down"))
+    up, down = (
+        Statement("s", "", 0, 1, 0, 1, "", "", "trend", variant=one) for one in ("up", "down")
+    )
     trend = MEASURES[7]
     assert compare(up, down, trend).why == "one says “up”, the other “down”."
     assert compare(up, down, trend).level == "C2"
