@@ -4,15 +4,20 @@ import re
 from collections import Counter
 
 NAMED = re.compile(
-    r"(?<![\w-])(?:in|across|throughout|inside|from|en|au|aux|dans)\s"
+    r"(?<![\w-])(?i:in|across|throughout|inside|from|en|au|aux|dans)\s"
     r"(?:(?:the|le|la|les)\s)?(?:(?:north|south|east|west|centre|rest)\s(?:of\s)?)?"
     r"((?:[A-ZÀ-Ý][\w'’-]+)(?:\s[A-ZÀ-Ý][\w'’-]+){0,2})"
 )
 WORLD = re.compile(r"\b(?:worldwide|globally|in the world|around the world|dans le monde)\b", re.I)
 
-NO_PLACES = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Article", "Articles", "Paragraph", "Annex", "Resolution", "Convention", "Treaty", "States", "State", "Member", "Parties", "Assembly", "Council", "Committee", "United", "Nations", "Secretary-General", "Excellencies", "Government", "Ministry", "Meeting", "Conference"]
-)
+NO_PLACES = frozenset({
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+    "Saturday", "Sunday", "Article", "Articles", "Paragraph", "Annex", "Resolution", "Convention",
+    "Treaty", "States", "State", "Member", "Parties", "Assembly", "Council", "Committee", "United",
+    "Nations", "Secretary-General", "Excellencies", "Government", "Ministry", "Meeting",
+    "Conference",
+})  # fmt: skip
 """Capitalised words after such a preposition that name no place."""
 
 MAIN = 3

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.core.figure_words import Comparator
 from briefer.core.figures import Figure
@@ -51,6 +52,8 @@ class Group(Struct, frozen=True):
     statements: tuple[Statement, ...]
     possible: bool = False
     """Whether the statements were put together by their words alone."""
+    near: tuple[Statement, ...] = ()
+    """Statements of other measures that are easily taken for this one."""
 
 
 HOW: Mapping[Comparator, str] = {
@@ -74,10 +77,20 @@ def register(found: Iterable[Statement], measures: Table) -> list[Group]:
     others: list[Statement] = []
     for one in found:
         (grouped.setdefault(one.measure, []) if one.measure else others).append(one)
-    made = [_group(some, measures.by_key[key]) for key, some in grouped.items()]
+    made = [
+        replace(_group(some, measures.by_key[key]), near=_neighbours(key, grouped, measures))
+        for key, some in grouped.items()
+    ]
     guessed = (_group(some, None) for some in possible(others))
     made += [group for group in guessed if group.level != "C0"]
     return sorted(made, key=lambda one: (one.possible, -LEVELS.index(one.level), one.name))
+
+
+def _neighbours(
+    key: str, grouped: Mapping[str, Sequence[Statement]], measures: Table
+) -> tuple[Statement, ...]:
+    near = measures.by_key[key].near
+    return tuple(one for other in near for one in grouped.get(other, ()))
 
 
 def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared:
