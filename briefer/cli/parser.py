@@ -4,7 +4,16 @@ import argparse
 from typing import Any
 
 from briefer import __version__
-from briefer.cli import briefings, library, records, revisions, searching, templates, versions
+from briefer.cli import (
+    briefings,
+    figures,
+    library,
+    records,
+    revisions,
+    searching,
+    templates,
+    versions,
+)
 from briefer.cli.arguments import JSON, Argument, Command, add_commands
 from briefer.cli.arguments import argument as _argument
 from briefer.cli.keeping_commands import KEEPING
@@ -210,6 +219,18 @@ COMMANDS = (
             _argument("sources", nargs="*", metavar="SOURCE"),
             _argument("-o", "--output", metavar="F", help="F.json or F.ris; else printed as JSON"),
             _argument("--import", dest="imported", metavar="F", help="F.json or F.ris"),
+            JSON,
+        ),
+    ),
+    Command(
+        "figures",
+        "list the figures of the sources by measure, those that disagree first",
+        figures.figures_,
+        (
+            _argument(
+                "--level", choices=figures.SHOWN, default="C0", help="this level and those above"
+            ),
+            _argument("--measure", default="", metavar="KEY", help="only this measure"),
             JSON,
         ),
     ),

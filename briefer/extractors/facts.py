@@ -8,6 +8,7 @@ from briefer.core.model import Place, Source
 from briefer.core.record import text_of
 from briefer.extractors.suggestion import Suggestion
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 VAGUE = re.compile(
     r"\b(?:dozens of|tens of (?:thousands|millions)|three-quarters|thousands of)\b", re.I
 )
@@ -24,17 +25,17 @@ def facts(source: Source, sentences: Sequence[tuple[Place, int, int]]) -> Iterat
             continue
         found = tuple(figures(words, start))
         vague = VAGUE.search(words)
-        if not found and not vague:
+        year = YEAR.search(words)
+        if not found and not vague and not year:
             continue
-        measured = [one for one in found if not one.is_year()]
-        triggers = [one.text for one in measured or found] or [vague[0] if vague else ""]
+        triggers = [one.text for one in found] or [one[0] for one in (vague, year) if one][:1]
         yield Suggestion(
             kind="fact",
             start=start,
             end=end,
             place=place.label(),
             why=f"a figure: {', '.join(triggers)}",
-            strength=3 if measured else 1 if found else 2,
+            strength=3 if found else 2 if vague else 1,
             speaker=text_of(source.record, "speaker"),
             figures=found,
         )
