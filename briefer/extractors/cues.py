@@ -1,0 +1,38 @@
+"""What the rules of a language look for, compiled once."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from briefer.extractors import english, french
+from briefer.extractors.phrases import Index, index
+from briefer.extractors.tables import Table
+
+TABLES: Mapping[str, Table] = {one.language: one for one in (english.TABLE, french.TABLE)}
+
+
+class Cues(Struct, frozen=True, eq=False):
+    """The table of a language, and its phrases by their first words."""
+
+    table: Table
+    index: Index
+
+
+@cache
+def cues_for(language: str) -> Cues:
+    """The cues of a language (a tag of BCP 47); English where there is no table for it."""
+    table = TABLES.get(language[:2].lower(), english.TABLE)
+    refused = (table.not_any, table.not_points)
+    return Cues(table, index(table.facts + table.beside + table.points + table.own_points + refused))
+
+
+def language_of(text: str) -> str:
+    """The language whose common words are the most frequent at the beginning of a text."""
+    words = text[:SAMPLE].lower().split()
+    counts = {name: sum(map(words.count, one.common)) for name, one in TABLES.items()}
+    return max(counts, key=lambda name: counts[name])
+
+
+SAMPLE = 4000
+"""Code points at the beginning of a text that tell its language."""

@@ -1,0 +1,102 @@
+"""Names in a text: of persons, with their titles taken off, and of bodies."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefer.core.figure_words import any_of
+
+from briefer.extractors.tables import Table
+
+BIG = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽȘȚ"
+TOKEN = rf"[{BIG}](?:[\w-]|['’](?!s\b)(?=\w))*"
+
+WORD = re.compile(r"[\w.'’-]+")
+
+NameKind = Literal["person", "body", "office"]
+
+
+class Name(Struct, frozen=True):
+    """A name as it stands in a text (code points), titles outside."""
+
+    kind: NameKind
+    text: str
+    start: int
+    end: int
+    roles: frozenset[str] = frozenset()
+    """Offices and occupations that stand before it, in small letters."""
+    gender: str = ""
+    begins: int = 0
+    """Where its titles begin."""
+
+
+def names(text: str, table: Table, start: int = 0, end: int | None = None) -> Iterator[Name]:
+    """The names in a part of a text, in order."""
+    alone, more, office = _expressions(table)
+    end = len(text) if end is None else end
+    while found := alone.search(text, start, end):
+        start = found.end()
+        name = _read(found, table)
+        if name is None:
+            continue
+        expression = {"body": more, "office": office}.get(name.kind)
+        if expression and (rest := expression.match(text, name.end, end)):
+            name = replace(name, text=" ".join(text[name.start : rest.end()].split()), end=rest.end())
+        start = max(start, name.end)
+        yield name
+
+
+@cache
+def titles(table: Table) -> frozenset[str]:
+    """The words that may stand as a title before a name, in small letters."""
+    return table.roles | table.adjuncts | table.honorifics.keys()
+
+
+@cache
+def _expressions(table: Table) -> tuple[re.Pattern[str], ...]:
+    """What finds a name, and what goes on it: Office *for Disarmament*, Secrétaire *général*."""
+    small, links = any_of(table.particles), any_of(table.links)
+    part = rf"(?:(?i:{any_of(table.honorifics)})\.(?=\s)|[{BIG}]\.|{TOKEN})"
+    return (
+        re.compile(rf"(?:(?<![\w’'-])|(?<=\b[lLdD][’'])){part}(?:\s+(?:(?:{small})[\s’']+){{0,2}}{part}){{0,6}}"),
+        re.compile(rf"(?:\s+(?:{links})[\s’'](?:(?:{links})[\s’'])?{TOKEN}(?:\s{TOKEN})*)+"),
+        re.compile(rf"(?:\s+(?:{any_of(table.roles)})(?!\w))+"),
+    )
+
+
+def _read(found: re.Match[str], table: Table) -> Name | None:
+    tokens = [(one[0], one.start(), one.end()) for one in WORD.finditer(found[0])]
+    while tokens and tokens[0][0].lower() in table.small:
+        tokens = tokens[1:]
+    while tokens and tokens[-1][0] in table.particles:
+        tokens = tokens[:-1]
+    if not tokens:
+        return None
+    lowered = [one[0].lower().rstrip(".") for one in tokens]
+    titled = [n for n, word in enumerate(lowered) if word in titles(table)]
+    body = any(word in table.bodies for word in lowered)
+    last = max(titled, default=-1)
+    kind: NameKind = "person" if last + 1 < len(tokens) else "office"
+    kept = tokens[last + 1 :] or tokens
+    if body and not any(word in table.honorifics for word in lowered):
+        kind, kept = "body", tokens
+    elif kind == "person" and any(one[0].lower() in table.places for one in kept):
+        return None
+    if len(tokens) == 1 and len(tokens[0][0]) > 1 and tokens[0][0].isupper():
+        kind = "body"
+    gender = next((table.honorifics[one] for one in lowered if table.honorifics.get(one)), "")
+    start, end = kept[0][1], kept[-1][2]
+    at = found.start()
+    return Name(
+        kind,
+        " ".join(found[0][start:end].split()),
+        at + start,
+        at + end,
+        frozenset(word for word in lowered if word in table.roles),
+        gender,
+        at + tokens[0][1],
+    )

@@ -1,0 +1,191 @@
+"""Who a document names outside its quotations, and whom a pronoun or an office stands for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from briefer.core.figure_words import any_of
+from briefer.extractors.marks import Quotation
+from briefer.extractors.names import Name, names, titles
+from briefer.extractors.tables import Table
+
+REACH = 1500
+"""Code points before a pronoun in which the person is looked for."""
+
+STOP = re.compile(r"[.!?”»]\s|\n")
+
+
+class Mention(Struct, frozen=True):
+    """A person or office where it is named; without a name, somebody whom the text leaves unnamed."""
+
+    start: int
+    end: int
+    name: str
+    gender: str = ""
+    roles: frozenset[str] = frozenset()
+
+
+class People(Struct, frozen=True, eq=False):
+    """The persons of a document: every mention in order, full names, and genders known."""
+
+    mentions: Sequence[Mention]
+    full: Mapping[str, str]
+    """Full names by their last word; “” where two persons share it."""
+    genders: Mapping[str, str]
+    offices: Mapping[str, str]
+    """Names by an office that one person alone holds."""
+    short: Mapping[str, str]
+    """Names of bodies by their abbreviations."""
+
+    def fullest(self, name: str) -> str:
+        """The fullest form of a name in the document."""
+        if name in self.short:
+            return self.short[name]
+        return self.full.get(name.split()[-1], "") or name
+
+    def before(
+        self, text: str, at: int, gender: str, spoken: Iterable[Mention] = ()
+    ) -> Mention | None:
+        """Whom a pronoun at a place stands for; None when it is not clear.
+
+        It is the one person of the last sentence before it that names any; of two, it is neither.
+        """
+        last = bisect_right(self.mentions, at, key=lambda one: one.start)
+        near = [*self.mentions[max(0, last - 8) : last], *spoken]
+        fitting = [
+            one
+            for one in sorted(near, key=lambda one: one.start)
+            if one.end <= at < one.end + REACH
+            and not _differ(self.genders.get(one.name, one.gender), gender)
+        ]
+        if not fitting:
+            return None
+        others = {
+            one.name
+            for one in fitting
+            if not STOP.search(text, one.end, fitting[-1].start) and one.name != fitting[-1].name
+        }
+        return None if others else fitting[-1]
+
+
+def _differ(one: str, two: str) -> bool:
+    return bool(one and two and one != two)
+
+
+def people(text: str, table: Table, quoted: Sequence[Quotation]) -> People:
+    """The persons of a text outside its quotations."""
+    found = [one for one in names(text, table) if not _inside(one.start, quoted)]
+    persons = [one for one in found if one.kind == "person" and _is_person(text, one, table)]
+    known = {one.text for one in persons}
+    full: dict[str, str] = {}
+    for name in known:
+        last = name.split()[-1]
+        if " " in name:
+            full[last] = "" if full.get(last, name) not in (name, "") and last in full else name
+    for name in list(known):  # two forms of one name are one person
+        full.setdefault(name.split()[-1], name)
+    surnames = {name.split()[-1] for name in known}
+    here = [one for one in found if one.kind == "person" and one.text.split()[-1] in surnames]
+    genders, offices = _described(text, here, full, table)
+    mentions = [
+        Mention(one.begins, one.end, full.get(one.text.split()[-1]) or one.text, one.gender)
+        for one in here
+    ]
+    mentions += _unnamed(text, table, quoted, offices)
+    mentions += [
+        Mention(one.start, one.end, offices.get(one.text.lower(), one.text))
+        for one in found
+        if one.kind == "office"
+    ]
+    return People(
+        sorted(mentions, key=lambda one: one.start), full, genders, offices, _short(found, text)
+    )
+
+
+def _inside(at: int, quoted: Sequence[Quotation]) -> bool:
+    number = bisect_right(quoted, at, key=lambda one: one.opened) - 1
+    return number >= 0 and at < quoted[number].closed
+
+
+def _is_person(text: str, name: Name, table: Table) -> bool:
+    """Whether a name is surely a person's: a title, an office, speech or an apposition says so."""
+    if name.roles or name.gender or name.begins < name.start:
+        return True
+    before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 40]
+    person = _expressions(table)
+    return bool(person["before"].search(before) or person["after"].match(after))
+
+
+@cache
+def _expressions(table: Table) -> Mapping[str, re.Pattern[str]]:
+    roles, says = any_of(titles(table)), any_of(table.says)
+    relative, articles = any_of(table.relative), any_of(table.articles)
+    someone = any_of((*table.roles, *table.persons))
+    return {
+        "before": re.compile(rf"(?:(?<!\w)(?:{roles})\.?,?|(?:{says}))\s$", re.I),
+        "after": re.compile(
+            rf",?\s(?:(?:{relative})\s|(?:{says})(?!\w))|,\s(?:(?:{articles})\s?)?(?:[\w-]+\s)?"
+            rf"(?:{roles})(?!\w)",
+            re.I,
+        ),
+        "someone": re.compile(
+            rf"(?<!\w)(?:{any_of(table.someone)})[\s’'](?:[\w-]+\s)?(?:{someone})(?!\w)", re.I
+        ),
+        "office": re.compile(rf"(?<!\w)(?:{any_of(table.definite)})[\s’']?({someone})(?!\w)", re.I),
+    }
+
+
+def _described(
+    text: str, here: Sequence[Name], full: Mapping[str, str], table: Table
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The genders that titles give, and the offices that one person alone holds."""
+    genders: dict[str, str] = {}
+    holders: dict[str, set[str]] = {}
+    apposition = _apposition(table)
+    for one in here:
+        name = full.get(one.text.split()[-1]) or one.text
+        if one.gender:
+            genders[name] = one.gender
+        held = set(one.roles)
+        if found := apposition.match(text, one.end):
+            held |= {word for word in found[0].lower().split() if word in table.roles}
+        if found := re.search(r"([\w-]+),?\s$", text[max(0, one.begins - 30) : one.begins]):
+            held |= {found[1].lower()} & table.roles
+        for role in held:
+            holders.setdefault(role, set()).add(name)
+    offices = {role: next(iter(some)) for role, some in holders.items() if len(some) == 1}
+    return genders, offices
+
+
+@cache
+def _apposition(table: Table) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:(?:{any_of(table.articles)})\s?)?(?:[\w’'-]+\s){{0,3}}", re.I)
+
+
+def _unnamed(
+    text: str, table: Table, quoted: Sequence[Quotation], offices: Mapping[str, str]
+) -> list[Mention]:
+    """Persons without a name: “one mother”; and offices, with the name of who holds them."""
+    found = []
+    expressions = _expressions(table)
+    for one in expressions["someone"].finditer(text):
+        named = re.match(r",?\s+[A-Z]", text[one.end() : one.end() + 3])
+        if not named and not _inside(one.start(), quoted):
+            found.append(Mention(*one.span(), ""))
+    for one in expressions["office"].finditer(text):
+        name = offices.get(one[1].lower(), "")
+        if not _inside(one.start(), quoted):
+            found.append(Mention(*one.span(), name))
+    return found
+
+
+def _short(found: Sequence[Name], text: str) -> dict[str, str]:
+    """Abbreviations that stand in brackets behind a name."""
+    short = {}
+    for one in found:
+        if one.kind == "body" and (brackets := re.match(r"\s\(([A-Z][\w-]+)\)", text[one.end : one.end + 20])):
+            short[brackets[1]] = one.text
+    return short
