@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from briefer.extractors import english, french
-from briefer.extractors.phrases import Index, index
+from briefer.extractors.phrases import Index
 from briefer.extractors.tables import Table
 
 TABLES: Mapping[str, Table] = {one.language: one for one in (english.TABLE, french.TABLE)}
@@ -24,7 +24,7 @@ def cues_for(language: str) -> Cues:
     """The cues of a language (a tag of BCP 47); English where there is no table for it."""
     table = TABLES.get(language[:2].lower(), english.TABLE)
     refused = (table.not_any, table.not_points)
-    return Cues(table, index(table.facts + table.beside + table.points + table.own_points + refused))
+    return Cues(table, Index(table.facts + table.beside + table.points + table.own_points + refused))
 
 
 def language_of(text: str) -> str:

@@ -118,12 +118,25 @@ POINTS = (
         "^Urges", "^Calls/Encourages (upon/on)", "^Encourages", "^Condemns", "^Requests",
         "^Stresses", "^Invites", "^Demands", "^Affirms", "^Reaffirms", "^Emphasizes", "^Decides",
         "^Reiterates", "^Recommends", "^Recognizes", "^Welcomes", "^Expresses", "^Supports",
-        "^Acknowledges", "^Underlines", "^Deplores", "^Declares", "^Strongly", "^Further",
-        "^Also", "^Appeals", "^Commends", "^Resolves", "^Reaffirming", "^Convinced", "^Determined",
+        "^Acknowledges", "^Underlines", "^Deplores", "^Declares", "^Underscores", "^Appeals", "^Commends", "^Resolves", "^Reaffirming", "^Convinced", "^Determined",
         "^Condemning", "^Stressing", "^Emphasizing", "^Affirming", "^Underlining", "^Expressing",
         "^Recognizing", "^Calling", "^Bearing in mind", "^Mindful", "^Alarmed",
         "^Deeply/Gravely concerned/alarmed/disturbed", "^Welcoming", "^Reiterating", "^Conscious",
+        "^Notes", "^Takes note with concern/appreciation", "^Calls", "^Renews", "^Commits",
+        "^Pledges", "^Remains/Remaining", "^Endorses", "^Reminds", "^Recalls that", "^Rejects",
+        "^Strongly/Further/Also urges/condemns/calls/encourages/requests/invites",
     ), clause=True),
+    Rule("an ask in the imperative", 3, (
+        "^Ensure", "^Increase", "^Provide", "^Support", "^Strengthen", "^Protect", "^Invest",
+        "^Stop", "^End", "^Allow", "^Lift", "^Release", "^Respect", "^Ratify", "^Adopt", "^Accede",
+        "^Join", "^Fund", "^Finance", "^Uphold", "^Defend", "^Refrain", "^Halt", "^Cease",
+        "^Guarantee", "^Establish", "^Promote", "^Prevent", "^Reject", "^Include", "^Commit",
+        "^Take (urgent/immediate/all/concrete)", "^Put", "^Make", "^Keep", "^Give", "^Hold",
+        "^Implement", "^Prioritize", "^Prioritise", "^Expand", "^Scale up", "^Address", "^Reduce",
+        "^Eliminate", "^Recognize", "^Recognise", "^Publish", "^Share", "^Integrate", "^Develop",
+        "^Build", "^Remove", "^Open", "^Close", "^Restore", "^Raise", "^Enable", "^Improve",
+        "^Accelerate", "^Facilitate", "^Encourage", "^Do not", "^Never", "^Engage", "^Cooperate",
+    )),
     Rule("a judgement", 2, (
         "inhumane", "indiscriminate*", "obsolete", "abhorrent", "outrageous", "unconscionable",
         "shameful", "unjustifiable", "a direct assault", "an assault on", "an affront", "global norm",
@@ -131,6 +144,12 @@ POINTS = (
 )  # fmt: skip
 
 OWN_POINTS = (
+    Rule("a commitment", 3, (
+        "will (also) continue/contribute/provide/support/double/increase/work/invest/allocate/host",
+        "will (also) submit/make/ensure/keep/spend/give/train/build/fund/pay/defend/stand/do/remain",
+        "we want", "we demand", "we need", "we owe", "our duty", "our message", "our commitment",
+        "my message", "i want to be clear", "let me be clear", "i/we stand with", "announce that/a",
+    )),
     Rule("what it means", 3, ("^it/this/that/which means", "it means")),
     Rule("a point of a list", 2, (
         "^first", "^second", "^third", "^fourth", "^fifth", "^firstly", "^secondly", "^thirdly",
@@ -145,14 +164,10 @@ OWN_POINTS = (
         "do not", "does not", "don't", "every/each … deserves/deserve", "both … and",
     )),
     Rule("a judgement", 1, (
-        "achievement*", "cornerstone", "strain", "challenge*", "threat*", "progress", "hope",
-        "dignity", "unprecedented", "powerful", "profound", "extraordinary", "significant",
-        "responsib*", "moment", "resolve", "urgent", "urgency", "essential", "critical", "vital",
-        "crucial", "important*", "fail*", "success*", "suffer*", "tragic*", "devastat*", "lives",
-        "resilience", "fragile", "courage", "justice", "solidarity", "humanity", "peace", "future",
-        "price", "protect*", "support*", "burden", "crisis", "wrong", "worse", "worst", "proud",
-        "concern*", "grave", "alarm*", "risk*", "danger*", "opportunity", "norm", "norms", "enabler",
-        "contribut*", "strengthen*", "we", "our", "us", "i", "my",
+        "cornerstone", "unprecedented", "profound", "extraordinary", "milestone", "landmark",
+        "dignity", "responsib*", "tragic*", "devastat*", "resilience", "courage", "solidarity",
+        "humanity", "our moment", "injustice", "at stake", "collective", "under (increasing) strain",
+        "hard-won", "setback*", "reversal*", "indispensable", "urgency", "the world cannot",
     )),
 )  # fmt: skip
 
@@ -296,7 +311,7 @@ TABLE = Table(
         "ocean", "sea", "gulf", "bay",
     }),
     small=frozenset({
-        "the", "in", "on", "at", "for", "but", "and", "yet", "this", "that", "these",
+        "my", "ours", "your", "statement", "remarks", "address", "the", "in", "on", "at", "for", "but", "and", "yet", "this", "that", "these",
         "those", "when", "while", "as", "after", "before", "since", "it", "its", "his",
         "her", "their", "our", "we", "he", "she", "they", "i", "you", "a", "an", "no",
         "not", "to", "of", "by", "with", "from", "under", "according", "asked", "speaking",
@@ -316,6 +331,7 @@ TABLE = Table(
         "though", "if", "last", "this", "yesterday", "today", "also", "only", "quoting", "citing",
     }),
     relative=frozenset({"who", "whose", "whom", "which", "that", "where", "herself", "himself", "aged"}),
+    personal=("who", "whose", "whom", "aged", "himself", "herself"),
     joints=("that", "because", "while", "but", "although", "whether"),
     and_=("and", "&"),
     never_before=frozenset({

@@ -92,6 +92,12 @@ POINTS = (
         "^Recommande", "^Se félicite", "^Réaffirmant", "^Convaincu*", "^Soulignant", "^Rappelant",
         "^Considérant", "^Constatant", "^Préoccupé*", "^Profondément", "^Alarmé*", "^Résolu*",
     ), clause=True),
+    Rule("an ask in the imperative", 3, (
+        "^Garantir", "^Assurer", "^Protéger", "^Renforcer", "^Soutenir", "^Financer", "^Ratifier",
+        "^Respecter", "^Adopter", "^Mettre", "^Cesser", "^Augmenter", "^Promouvoir", "^Prévenir",
+        "^Publier", "^Investir", "^Réduire", "^Défendre", "^Permettre", "^Faire", "^Donner",
+        "^Veiller", "^Lever", "^Ouvrir", "^Accélérer", "^Lutter", "^Garantissez", "^Protégez",
+    )),
     Rule("a judgement", 2, (
         "inhumain*", "sans discrimination", "obsolète*", "scandaleu*", "honteu*", "injustifiable*",
         "une atteinte", "un affront",
@@ -110,12 +116,13 @@ OWN_POINTS = (
         "nul ne", "personne ne", "aucun", "aucune", "sans", "ni … ni", "ne … que",
         "n'ont/n'a pas", "non … mais", "on ne",
     )),
+    Rule("a commitment", 3, (
+        "nous voulons", "notre devoir", "notre message", "je tiens à le dire", "continuera*",
+        "apportera*", "contribuera*", "soutiendra*", "doublera*", "consacrera*", "financera*",
+    )),
     Rule("a judgement", 1, (
-        "succès", "défi*", "menace*", "progrès", "espoir", "dignité", "sans précédent", "profond*",
-        "responsab*", "urgent*", "urgence", "essentiel*", "crucial*", "important*", "échec*",
-        "souffr*", "tragi*", "dévast*", "vies", "courage", "justice", "solidarité", "humanité",
-        "paix", "avenir", "crise", "protég*", "protection", "risque*", "danger*", "contribu*",
-        "renforc*", "toujours", "nous", "notre", "nos", "je", "mon", "mes",
+        "dignité", "sans précédent", "responsabilité*", "tragi*", "dévast*", "courage",
+        "solidarité", "humanité", "injustice*", "inestimable*", "urgence",
     )),
 )  # fmt: skip
 
@@ -243,6 +250,7 @@ TABLE = Table(
         "lors", "face", "par", "à l'occasion",
     }),
     relative=frozenset({"qui", "dont", "que", "où", "lequel", "laquelle", "âgé", "âgée"}),
+    personal=("âgé", "âgée"),
     joints=("que", "qu", "parce que", "mais", "alors que", "tandis que"),
     and_=("et",),
     never_before=frozenset({

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefer.core.figure_words import any_of
+from briefer.extractors.phrases import either
 
 from briefer.extractors.tables import Table
 
@@ -59,12 +59,12 @@ def titles(table: Table) -> frozenset[str]:
 @cache
 def _expressions(table: Table) -> tuple[re.Pattern[str], ...]:
     """What finds a name, and what goes on it: Office *for Disarmament*, Secrétaire *général*."""
-    small, links = any_of(table.particles), any_of(table.links)
-    part = rf"(?:(?i:{any_of(table.honorifics)})\.(?=\s)|[{BIG}]\.|{TOKEN})"
+    small, links = either(table.particles), either(table.links)
+    part = rf"(?:(?i:{either(table.honorifics)})\.(?=\s)|[{BIG}]\.|{TOKEN})"
     return (
         re.compile(rf"(?:(?<![\w’'-])|(?<=\b[lLdD][’'])){part}(?:\s+(?:(?:{small})[\s’']+){{0,2}}{part}){{0,6}}"),
         re.compile(rf"(?:\s+(?:{links})[\s’'](?:(?:{links})[\s’'])?{TOKEN}(?:\s{TOKEN})*)+"),
-        re.compile(rf"(?:\s+(?:{any_of(table.roles)})(?!\w))+"),
+        re.compile(rf"(?:\s+(?:{either(table.roles)})(?!\w))+"),
     )
 
 
@@ -82,6 +82,8 @@ def _read(found: re.Match[str], table: Table) -> Name | None:
     last = max(titled, default=-1)
     kind: NameKind = "person" if last + 1 < len(tokens) else "office"
     kept = tokens[last + 1 :] or tokens
+    if kind == "office" and not table.roles.intersection(lowered):
+        return None
     if body and not any(word in table.honorifics for word in lowered):
         kind, kept = "body", tokens
     elif kind == "person" and any(one[0].lower() in table.places for one in kept):

@@ -1,13 +1,14 @@
 """What a document says of itself at its head: whether it is somebody's own words, and whose."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
-from briefer.core.figure_words import any_of
-from briefer.core.marked import QUOTED
+from briefer.extractors.phrases import either
 from briefer.core.model import Source
 from briefer.core.record import text_of
+from briefer.extractors.marks import Quotation
 from briefer.extractors.names import Name, names
 from briefer.extractors.suggestion import NOBODY, Speaker, Words
 from briefer.extractors.tables import Table
@@ -28,13 +29,19 @@ CLAUSES = 3
 """Clauses of a resolution that make a text one."""
 
 
-def is_own(source: Source, table: Table) -> bool:
+def is_own(source: Source, table: Table, quoted: Sequence[Quotation]) -> bool:
     """Whether a text is in the first person, outside its quotations."""
-    sample = QUOTED.sub(" ", source.text[:SAMPLE])
+    sample, at = [], 0
+    for one in quoted:
+        if one.opened >= SAMPLE:
+            break
+        sample.append(source.text[at : one.opened])
+        at = one.closed
+    said = " ".join([*sample, source.text[at : max(at, SAMPLE)]])
     body, opening = _expressions(table)[:2]
-    persons = len(body.findall(sample))
+    persons = len(body.findall(said))
     return persons > 1 and (
-        persons * OFTEN >= len(sample.split())
+        persons * OFTEN >= len(said.split())
         or any(opening.match(source.text, place.start) for place in source.places[:HEAD])
     )
 
@@ -83,7 +90,7 @@ def _stands_alone(source: Source, name: Name, start: int, end: int, table: Table
 def _expressions(table: Table) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Words of the first person, what opens a text of the own, and what names its speaker."""
     return (
-        re.compile(rf"(?<![\w’'-])(?:{any_of(table.first_person)})(?![\w-])", re.I),
-        re.compile(rf"(?:{any_of(table.openings)})(?!\w)", re.I),
-        re.compile(rf"(?<!\w)(?:{any_of(table.delivered)})\s*:?\s", re.I),
+        re.compile(rf"(?<![\w’'-])(?:{either(table.first_person)})(?![\w-])", re.I),
+        re.compile(rf"(?:{either(table.openings)})(?!\w)", re.I),
+        re.compile(rf"(?<!\w)(?:{either(table.delivered)})\s*:?\s", re.I),
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from briefer.core.figure_words import any_of
+from briefer.extractors.phrases import either
 from briefer.extractors.marks import Quotation
 from briefer.extractors.names import Name, names, titles
 from briefer.extractors.tables import Table
@@ -75,8 +75,8 @@ def _differ(one: str, two: str) -> bool:
     return bool(one and two and one != two)
 
 
-def people(text: str, table: Table, quoted: Sequence[Quotation]) -> People:
-    """The persons of a text outside its quotations."""
+def people(text: str, table: Table, quoted: Sequence[Quotation], body: int = 0) -> People:
+    """The persons of a text outside its quotations; nobody before `body` is meant by a pronoun."""
     found = [one for one in names(text, table) if not _inside(one.start, quoted)]
     persons = [one for one in found if one.kind == "person" and _is_person(text, one, table)]
     known = {one.text for one in persons}
@@ -95,6 +95,7 @@ def people(text: str, table: Table, quoted: Sequence[Quotation]) -> People:
         for one in here
     ]
     mentions += _unnamed(text, table, quoted, offices)
+    mentions = [one for one in mentions if one.start >= body]
     mentions += [
         Mention(one.start, one.end, offices.get(one.text.lower(), one.text))
         for one in found
@@ -116,14 +117,19 @@ def _is_person(text: str, name: Name, table: Table) -> bool:
         return True
     before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 40]
     person = _expressions(table)
-    return bool(person["before"].search(before) or person["after"].match(after))
+    if person["before"].search(before):
+        return True
+    word = re.search(r"(\w+)[\s’']*$", before)
+    if word and word[1].lower() in table.never_before:
+        return False
+    return bool(person["after" if " " in name.text else "says"].match(after))
 
 
 @cache
 def _expressions(table: Table) -> Mapping[str, re.Pattern[str]]:
-    roles, says = any_of(titles(table)), any_of(table.says)
-    relative, articles = any_of(table.relative), any_of(table.articles)
-    someone = any_of((*table.roles, *table.persons))
+    roles, says = either(titles(table)), either(table.says)
+    relative, articles = either(table.personal), either(table.articles)
+    someone = either((*table.roles, *table.persons))
     return {
         "before": re.compile(rf"(?:(?<!\w)(?:{roles})\.?,?|(?:{says}))\s$", re.I),
         "after": re.compile(
@@ -131,10 +137,11 @@ def _expressions(table: Table) -> Mapping[str, re.Pattern[str]]:
             rf"(?:{roles})(?!\w)",
             re.I,
         ),
+        "says": re.compile(rf"\s(?:{says})(?!\w)", re.I),
         "someone": re.compile(
-            rf"(?<!\w)(?:{any_of(table.someone)})[\s’'](?:[\w-]+\s)?(?:{someone})(?!\w)", re.I
+            rf"(?<!\w)(?:{either(table.someone)})[\s’'](?:[\w-]+\s)?(?:{someone})(?!\w)", re.I
         ),
-        "office": re.compile(rf"(?<!\w)(?:{any_of(table.definite)})[\s’']?({someone})(?!\w)", re.I),
+        "office": re.compile(rf"(?<!\w)(?:{either(table.definite)})[\s’']?({someone})(?!\w)", re.I),
     }
 
 
@@ -162,7 +169,7 @@ def _described(
 
 @cache
 def _apposition(table: Table) -> re.Pattern[str]:
-    return re.compile(rf",\s(?:(?:{any_of(table.articles)})\s?)?(?:[\w’'-]+\s){{0,3}}", re.I)
+    return re.compile(rf",\s(?:(?:{either(table.articles)})\s?)?(?:[\w’'-]+\s){{0,3}}", re.I)
 
 
 def _unnamed(
@@ -171,15 +178,17 @@ def _unnamed(
     """Persons without a name: “one mother”; and offices, with the name of who holds them."""
     found = []
     expressions = _expressions(table)
-    for one in expressions["someone"].finditer(text):
-        named = re.match(r",?\s+[A-Z]", text[one.end() : one.end() + 3])
-        if not named and not _inside(one.start(), quoted):
-            found.append(Mention(*one.span(), ""))
-    for one in expressions["office"].finditer(text):
-        name = offices.get(one[1].lower(), "")
-        if not _inside(one.start(), quoted):
+    for kind in ("someone", "office"):
+        for one in expressions[kind].finditer(text):
+            if NAMED.match(text, one.end()) or _inside(one.start(), quoted):
+                continue
+            name = offices.get(one[1].lower(), "") if kind == "office" else ""
             found.append(Mention(*one.span(), name))
     return found
+
+
+NAMED = re.compile(r"['’]s\s|(?:,|\s[a-zé]+){0,4},?\s[A-ZÀ-Þ]")
+"""What follows somebody who is named after all, or is only the owner of something."""
 
 
 def _short(found: Sequence[Name], text: str) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """Phrases that rules look for, found in one pass over a text: words first, the rest on a hit."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from briefer.core.figure_words import any_of
 from briefer.extractors.suggestion import Words
 
 WORD = re.compile(r"[^\W_]+")
@@ -50,30 +51,47 @@ class Hit(Struct, frozen=True):
 
 
 Entry = tuple[Rule, re.Pattern[str], bool]
-Index = Mapping[str, tuple[Entry, ...]]
+
+KEPT = 50_000
+"""Words of which it is kept which phrases they can begin, at most."""
 
 
-def index(rules: tuple[Rule, ...]) -> Index:
-    """The rules by the first word of their phrases, in small letters."""
-    by_word: dict[str, list[Entry]] = {}
-    for rule in rules:
-        for phrase in rule.phrases:
-            words = phrase.removeprefix("^")
-            entry = (rule, _compiled(words), phrase.startswith("^"))
-            for first in {WORD.match(one)[0].lower() for one in words.split()[0].split("/")}:
-                by_word.setdefault(first, []).append(entry)
-    return {word: tuple(entries) for word, entries in by_word.items()}
+class Index(dict[str, Sequence[Entry]]):
+    """The phrases that a word can begin, by the word in small letters; worked out once a word."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        super().__init__()
+        self._whole: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[Entry]] = {}
+        for rule in rules:
+            for phrase in rule.phrases:
+                words = phrase.removeprefix("^")
+                entry = (rule, _compiled(words), phrase.startswith("^"))
+                for first in words.split()[0].split("/"):
+                    stem = re.match(r"[^\W_]+(\*?)", first)
+                    if stem is None:
+                        raise ValueError(f"a phrase must begin with a word: {phrase}")
+                    kept = self._stems if stem[1] else self._whole
+                    kept.setdefault(stem[0].rstrip("*").lower(), []).append(entry)
+        self._any_stem = tuple(self._stems)
+
+    def __missing__(self, word: str) -> Sequence[Entry]:
+        found = list(self._whole.get(word, ()))
+        if word.startswith(self._any_stem):
+            stems = (some for stem, some in self._stems.items() if word.startswith(stem))
+            found += [entry for some in stems for entry in some]
+        if len(self) >= KEPT:
+            self.clear()
+        self[word] = found
+        return found
 
 
 def hits(text: str, known: Index) -> Iterator[Hit]:
     """Every phrase that stands in a text, in the order of their first words."""
-    find = known.get
     for word in WORD.finditer(text):
-        entries = find(word[0].lower())
-        if entries:
-            for rule, rest, opens in entries:
-                if found := rest.match(text, word.start()):
-                    yield Hit(rule, found.start(), found.end(), opens)
+        for rule, rest, opens in known[word[0].lower()]:
+            if found := rest.match(text, word.start()):
+                yield Hit(rule, found.start(), found.end(), opens)
 
 
 @cache
@@ -94,3 +112,8 @@ def _slot(slot: str) -> str:
 def _either(words: str) -> str:
     made = (re.escape(one).replace(r"\*", r"\w*").replace("'", "['’]") for one in words.split("/"))
     return f"(?:{'|'.join(made)})"
+
+
+def either(words: Iterable[str]) -> str:
+    """An expression for any of these words, the longest first; either apostrophe will do."""
+    return any_of(words).replace("'", "['’]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefer.core.figure_words import any_of
+from briefer.extractors.phrases import either
 from briefer.extractors.marks import Quotation
 from briefer.extractors.points import talking_points
 from briefer.extractors.reading import Reading
@@ -80,6 +80,6 @@ def _is_title(words: str) -> bool:
 @cache
 def _expressions(table: Table) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"(?<!\w)(?:{any_of(table.titled)}),?\s*$", re.I),
-        re.compile(rf"(?<![\w’'-])(?:{any_of(table.first_person)})(?![\w-])", re.I),
+        re.compile(rf"(?<!\w)(?:{either(table.titled)}),?\s*$", re.I),
+        re.compile(rf"(?<![\w’'-])(?:{either(table.first_person)})(?![\w-])", re.I),
     )

@@ -29,6 +29,9 @@ NO_MEASURES = measures_of(())
 MARKER = re.compile(r"(?:\((?:\w{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]+)[.)]|[-–•*·])\s+")
 """What numbers a list item in its text."""
 
+BEGINNING = re.compile(rf"(?:{MARKER.pattern})?[“«„\"‘\s*_]*")
+"""What may stand before the first word of a sentence."""
+
 CLAUSES = 3
 """Clauses of a resolution that make a text one, in which a body speaks."""
 
@@ -71,10 +74,10 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     starts, ends = [one[1] for one in found], [one[2] for one in found]
     quotable = [place for place in source.places if place.role in QUOTABLE]
     quoted = list(quotations(source.text, quotable))
-    told = Told(source.text, cues.table, people(source.text, cues.table, quoted), starts, ends)
+    told = Told(source.text, cues.table, people(source.text, cues.table, quoted, quotable[0].start if quotable else 0), starts, ends)
     said = speakers(told, quoted) if quoted else []
     by_sentence = _hits_by_sentence(source.text, cues, starts, ends)
-    own = is_own(source, cues.table) or _is_resolution(by_sentence)
+    own = is_own(source, cues.table, quoted) or _is_resolution(by_sentence)
     speaker = document_speaker(source, cues.table) if own else NOBODY
     figures = _figures(source, found, measures or NO_MEASURES, language)
     made = []
@@ -122,7 +125,7 @@ def _hits_by_sentence(
         number = bisect_right(starts, hit.start) - 1
         if number < 0 or hit.end > ends[number]:
             continue
-        if hit.opens and hit.start - starts[number] > 3:
+        if hit.opens and not BEGINNING.fullmatch(text, starts[number], hit.start):
             continue
         made.setdefault(number, []).append(hit)
     return made

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefer.core.figure_words import any_of
+from briefer.extractors.phrases import either
 from briefer.extractors.marks import SPACES, Quotation
 from briefer.extractors.names import Name, names, titles
 from briefer.extractors.people import Mention, People
@@ -299,18 +299,18 @@ def _words(told: Told, start: int, end: int) -> Words:
 
 @cache
 def _expressions(table: Table) -> Mapping[str, re.Pattern[str]]:
-    says, pronouns = any_of(table.says), any_of(table.pronouns)
-    first = any_of(one for one in table.says if one not in table.never_first)
-    inverted = any_of(table.says_inverted) or "(?!)"
+    says, pronouns = either(table.says), either(table.pronouns)
+    first = either(one for one in table.says if one not in table.never_first)
+    inverted = either(table.says_inverted) or "(?!)"
     return {
         "gap": re.compile(r"[\s,.–—-]*(?<![\w])"),
         "verb": re.compile(rf"(?<![\w-])(?:{says}{'|' + inverted if table.says_inverted else ''})(?![\w-])", re.I),
         "verb_first": re.compile(rf"(?:{first})\s(?:\w+ly\s)?", re.I),
         "inverted": re.compile(rf"(?:{inverted})(?!\w)", re.I),
-        "according": re.compile(rf"(?<![\w-])(?:{any_of(table.according)})[\s’']", re.I),
+        "according": re.compile(rf"(?<![\w-])(?:{either(table.according)})[\s’']", re.I),
         "pronoun_last": re.compile(rf"(?<![\w’'-])({pronouns})\s(?:[\w-]+\s)?$", re.I),
         "pronoun_first": re.compile(rf"({pronouns})(?!\w)", re.I),
-        "cut": re.compile(rf"[;:–—(]\s?|\s(?:{any_of(table.joints)})\s", re.I),
+        "cut": re.compile(rf"[;:–—(]\s?|\s(?:{either(table.joints)})\s", re.I),
         "stop": re.compile(r"[;:!?]"),
         "close": re.compile(r"[;:!?“«\"]|(?<![A-Z])(?<!\bDr)(?<!\bMs)(?<!\bMr)(?<!\bMrs)\.(?=\s|$)"),
     }

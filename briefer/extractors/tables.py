@@ -60,6 +60,8 @@ class Table(Struct, frozen=True, eq=False):
     """Prepositions and conjunctions that begin what stands before a subject."""
     relative: frozenset[str]
     """Words that begin a clause about a person."""
+    personal: tuple[str, ...]
+    """Those of them that are said of persons alone."""
     joints: tuple[str, ...]
     """Words between which and a verb its subject stands."""
     and_: tuple[str, ...]
