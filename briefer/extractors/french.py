@@ -213,6 +213,7 @@ TABLE = Table(
         "premier", "première", "haut", "haute", "spécial", "spéciale", "exécutif",
         "exécutive", "adjoint", "adjointe", "général", "générale",
     }),
+    occupations=("eur", "euse", "ier", "ière", "iste", "ien", "ienne", "teure", "trice"),
     persons=("homme", "femme", "fille", "garçon", "voisin", "voisine", "veuve", "témoin", "patient",
              "patiente", "collègue", "prédécesseur", "parent", "villageois"),
     someone=("un", "une", "mon", "ma"),

@@ -70,7 +70,7 @@ def _expressions(table: Table) -> tuple[re.Pattern[str], ...]:
 
 def _read(found: re.Match[str], table: Table) -> Name | None:
     tokens = [(one[0], one.start(), one.end()) for one in WORD.finditer(found[0])]
-    while tokens and tokens[0][0].lower() in table.small:
+    while tokens and tokens[0][0].lower() in table.small and not tokens[0][0][1:].isupper():
         tokens = tokens[1:]
     while tokens and tokens[-1][0] in table.particles:
         tokens = tokens[:-1]

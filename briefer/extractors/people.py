@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.extractors.phrases import either
 from briefer.extractors.marks import Quotation
@@ -34,9 +35,10 @@ class People(Struct, frozen=True, eq=False):
     mentions: Sequence[Mention]
     full: Mapping[str, str]
     """Full names by their last word; “” where two persons share it."""
-    genders: Mapping[str, str]
+    genders: dict[str, str]
+    """“m” or “f” by name, from titles, and from pronouns as they are read."""
     offices: Mapping[str, str]
-    """Names by an office that one person alone holds."""
+    """Names by office; “” where several persons hold it."""
     short: Mapping[str, str]
     """Names of bodies by their abbreviations."""
 
@@ -45,6 +47,16 @@ class People(Struct, frozen=True, eq=False):
         if name in self.short:
             return self.short[name]
         return self.full.get(name.split()[-1], "") or name
+
+    def holder(self, roles: Iterable[str], office: str = "") -> str:
+        """Who holds an office: the one person of the document that does, else the office itself.
+
+        Empty where several persons hold it, or where nobody could tell who is meant.
+        """
+        held = {self.offices[role] for role in roles if role in self.offices}
+        if not held:
+            return office if re.search(r"\w[\s-]\w", office) else ""
+        return held.pop() if len(held) == 1 else ""
 
     def before(
         self, text: str, at: int, gender: str, spoken: Iterable[Mention] = ()
@@ -71,6 +83,10 @@ class People(Struct, frozen=True, eq=False):
         return None if others else fitting[-1]
 
 
+ACTS = re.compile(r"(?:\s\w+ly|\salso|\shas|\slater)?\s[a-z]{2,}(?:ed|met|led|spoke|made)(?![\w-])")
+"""A verb behind a name of two words or more, as it stands behind a person's."""
+
+
 def _differ(one: str, two: str) -> bool:
     return bool(one and two and one != two)
 
@@ -79,17 +95,10 @@ def people(text: str, table: Table, quoted: Sequence[Quotation], body: int = 0) 
     """The persons of a text outside its quotations; nobody before `body` is meant by a pronoun."""
     found = [one for one in names(text, table) if not _inside(one.start, quoted)]
     persons = [one for one in found if one.kind == "person" and _is_person(text, one, table)]
-    known = {one.text for one in persons}
-    full: dict[str, str] = {}
-    for name in known:
-        last = name.split()[-1]
-        if " " in name:
-            full[last] = "" if full.get(last, name) not in (name, "") and last in full else name
-    for name in list(known):  # two forms of one name are one person
-        full.setdefault(name.split()[-1], name)
-    surnames = {name.split()[-1] for name in known}
-    here = [one for one in found if one.kind == "person" and one.text.split()[-1] in surnames]
+    full = _full(found, persons)
+    here = [one for one in found if one.kind == "person" and one.text.split()[-1] in full]
     genders, offices = _described(text, here, full, table)
+    found_people = People([], full, genders, offices, _short(found, text))
     mentions = [
         Mention(one.begins, one.end, full.get(one.text.split()[-1]) or one.text, one.gender)
         for one in here
@@ -97,13 +106,28 @@ def people(text: str, table: Table, quoted: Sequence[Quotation], body: int = 0) 
     mentions += _unnamed(text, table, quoted, offices)
     mentions = [one for one in mentions if one.start >= body]
     mentions += [
-        Mention(one.start, one.end, offices.get(one.text.lower(), one.text))
+        Mention(one.start, one.end, found_people.holder(one.roles, one.text))
         for one in found
         if one.kind == "office"
     ]
-    return People(
-        sorted(mentions, key=lambda one: one.start), full, genders, offices, _short(found, text)
-    )
+    return replace(found_people, mentions=sorted(mentions, key=lambda one: one.start))
+
+
+def _full(found: Sequence[Name], persons: Sequence[Name]) -> dict[str, str]:
+    """The fullest name by the last word of each name that is a person's, and by the first one."""
+    known = {one.text.split()[-1] for one in persons}
+    full: dict[str, str] = {}
+    for one in found:
+        words = one.text.split()
+        if one.kind == "person" and words[-1] in known and len(words) > 1:
+            longer = max(full.get(words[-1], ""), one.text, key=len)
+            shorter = min(full.get(words[-1], one.text), one.text, key=len)
+            same = set(shorter.split()) <= set(longer.split())
+            full[words[-1]] = longer if same else ""
+    for name in known:
+        first = {one for one in full.values() if one.split()[:1] == [name]}
+        full.setdefault(name, first.pop() if len(first) == 1 else "")
+    return full
 
 
 def _inside(at: int, quoted: Sequence[Quotation]) -> bool:
@@ -122,7 +146,9 @@ def _is_person(text: str, name: Name, table: Table) -> bool:
     word = re.search(r"(\w+)[\s’']*$", before)
     if word and word[1].lower() in table.never_before:
         return False
-    return bool(person["after" if " " in name.text else "says"].match(after))
+    if person["says"].match(after):
+        return True
+    return " " in name.text and bool(person["after"].match(after) or ACTS.match(after))
 
 
 @cache
@@ -148,7 +174,7 @@ def _expressions(table: Table) -> Mapping[str, re.Pattern[str]]:
 def _described(
     text: str, here: Sequence[Name], full: Mapping[str, str], table: Table
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """The genders that titles give, and the offices that one person alone holds."""
+    """The genders that titles give, and who holds an office (“” where several do)."""
     genders: dict[str, str] = {}
     holders: dict[str, set[str]] = {}
     apposition = _apposition(table)
@@ -163,7 +189,7 @@ def _described(
             held |= {found[1].lower()} & table.roles
         for role in held:
             holders.setdefault(role, set()).add(name)
-    offices = {role: next(iter(some)) for role, some in holders.items() if len(some) == 1}
+    offices = {role: min(some) if len(some) == 1 else "" for role, some in holders.items()}
     return genders, offices
 
 
@@ -180,12 +206,17 @@ def _unnamed(
     expressions = _expressions(table)
     for kind in ("someone", "office"):
         for one in expressions[kind].finditer(text):
-            if NAMED.match(text, one.end()) or _inside(one.start(), quoted):
+            before = APPOSED.search(text, max(0, one.start() - 30), one.start())
+            apposed = before and before[1].lower() not in table.places
+            if apposed or NAMED.match(text, one.end()) or _inside(one.start(), quoted):
                 continue
             name = offices.get(one[1].lower(), "") if kind == "office" else ""
             found.append(Mention(*one.span(), name))
     return found
 
+
+APPOSED = re.compile(r"([A-ZÀ-Þ][\w’'-]+),\s$")
+"""What stands before words that say more of a person named."""
 
 NAMED = re.compile(r"['’]s\s|(?:,|\s[a-zé]+){0,4},?\s[A-ZÀ-Þ]")
 """What follows somebody who is named after all, or is only the owner of something."""

@@ -10,13 +10,16 @@ from msgspec import Struct
 
 from briefer.extractors.phrases import either
 from briefer.extractors.marks import SPACES, Quotation
-from briefer.extractors.names import Name, names, titles
+from briefer.extractors.names import BIG, Name, names, titles
 from briefer.extractors.people import Mention, People
 from briefer.extractors.suggestion import NOBODY, Certainty, Speaker, Words
 from briefer.extractors.tables import Table
 
 SUBJECT = 140
 """Code points of a subject, at most, and between a verb of speech and the quotation it brings."""
+
+ADDED = 45
+"""Code points of a sentence that does nothing but name a speaker, at most."""
 
 BETWEEN = 500
 """Code points between two quotations of one speaker, at most, when nothing names the second's."""
@@ -88,8 +91,10 @@ def _after(
     if not one.whole:
         return None
     end = told.sentence(one.closed - 1)[1]
-    if end <= one.closed + 1 and told.text[one.closed - 2] in "?!":
-        end = told.sentence(min(one.closed + 2, one.place.end - 1))[1]
+    if end <= one.closed + 1 < one.place.end:  # “… too late.” She added.
+        following_ = told.sentence(min(one.closed + 2, one.place.end - 1))[1]
+        short = following_ - one.closed < ADDED
+        end = following_ if short or told.text[one.closed - 2] in "?!" else end
     end = min(end, one.place.end, following.opened if following else end)
     expressions = _expressions(told.table)
     start = expressions["gap"].match(told.text, one.closed, max(end, one.closed)).end()  # type: ignore[union-attr]
@@ -171,9 +176,12 @@ def _pronoun(
     told: Told, pronoun: str, start: int, end: int, spoken: Sequence[Mention]
 ) -> Speaker:
     cue = _words(told, start, end)
-    found = told.people.before(told.text, start, told.table.pronouns[pronoun.lower()], spoken)
+    gender = told.table.pronouns[pronoun.lower()]
+    found = told.people.before(told.text, start, gender, spoken)
     if found is None or not found.name:
         return Speaker("", cue)
+    if gender:
+        told.people.genders.setdefault(found.name, gender)
     return Speaker(found.name, cue, "pronoun")
 
 
@@ -209,7 +217,7 @@ def _last(
     fallback = None
     for number, (begin, stop) in enumerate(reversed(_parts(told.text, start, end)[-5:])):
         word = _word(told.text, begin, stop)
-        if word in told.table.relative:
+        if word in told.table.relative:  # as written: WHO is no pronoun
             continue
         found = _part(told, begin, stop, begin, cue_end)
         if found and found.kind == "person" and (not number or _is_whole(told, begin, stop)):
@@ -224,7 +232,7 @@ def _part(told: Told, start: int, end: int, cue: int, cue_end: int = 0) -> Found
     """Whom the words between two commas name."""
     chosen: Name | None = None
     for name in names(told.text, told.table, start, end):
-        if not _acceptable(told, name, start):
+        if not _acceptable(told, name, start, end):
             continue
         if chosen and chosen.kind == "person" and name.kind == "person":
             joined = told.text[chosen.end : name.begins].strip().lower() in told.table.and_
@@ -236,8 +244,8 @@ def _part(told: Told, start: int, end: int, cue: int, cue_end: int = 0) -> Found
     if chosen is None:
         return _office(told, start, end, where)
     if chosen.kind == "office":
-        known = told.people.offices.get(chosen.text.lower(), "")
-        return Found(Speaker(known or chosen.text, where, "title"), "office")
+        name = told.people.holder(chosen.roles, chosen.text)
+        return Found(Speaker(name, where, "title" if name else ""), "office")
     return Found(Speaker(told.people.fullest(chosen.text), where, "named"), chosen.kind)
 
 
@@ -246,25 +254,37 @@ def _office(told: Told, start: int, end: int, cue: Words) -> Found | None:
     words = re.findall(r"[\w-]+", told.text[start:end].lower())
     if not words:
         return None
-    role = next((word for word in words[:3] if word in told.table.roles), "")
+    roles = told.table.roles.intersection(words[:3])
     definite = words[0] in told.table.definite
-    known = told.people.offices.get(role, "") if definite and len(words) <= 3 else ""
+    known = told.people.holder(roles) if definite and len(words) <= 3 else ""
     return Found(Speaker(known, cue, "title" if known else ""), "office" if known else "unnamed")
 
 
-def _acceptable(told: Told, name: Name, start: int) -> bool:
+def _acceptable(told: Told, name: Name, start: int, end: int) -> bool:
     """Whether a name can be a subject: not somebody's, not for, of or with somebody."""
-    if told.text[name.end : name.end + 2] in ("'s", "’s"):
+    table = told.table
+    if OWNS.match(told.text, name.end, end):
         return False
-    before = re.findall(r"[\w-]+", told.text[start : name.begins].lower())
-    while before and before[-1] in told.table.articles:
+    after = re.compile(r"\s([a-zé][\w-]+)").match(told.text, name.end, end)
+    if after and name.kind != "person" and after[1] in table.roles | table.adjuncts:
+        return False
+    leading = told.text[start : name.begins]
+    before = re.findall(r"[\w-]+", leading.lower())
+    while before and before[-1] in table.articles:
         before.pop()
-    if not before:
+    if not before or (name.kind == "person" and OWNED.search(leading)):
         return True
     word = before[-1]
-    if word in titles(told.table) or word in told.table.and_:
-        return True
-    return not (word in told.table.never_before or word.endswith(("ing", "ed")))
+    known = any(word in some for some in (titles(table), table.and_, table.small, table.particles))
+    return word not in table.never_before and (known or word.endswith(table.occupations))
+
+
+OWNS = re.compile(rf"(?:\s(?:the|of|for|and|[{BIG}][\w-]*))*['’]s?\s")
+"""What makes a name the owner of what follows: the agency's director."""
+
+
+OWNED = re.compile(rf"[{BIG}][\w-]*['’]s\s$")
+"""A body before the name of who works for it: World Vision's X."""
 
 
 def _is_whole(told: Told, start: int, end: int) -> bool:
@@ -287,7 +307,7 @@ def _parts(text: str, start: int, end: int) -> list[Range]:
 
 def _word(text: str, start: int, end: int) -> str:
     found = re.compile(r"[\w'’-]+").search(text, start, end)
-    return found[0].lower() if found else ""
+    return found[0] if found and found[0].isupper() else found[0].lower() if found else ""
 
 
 def _words(told: Told, start: int, end: int) -> Words:

@@ -41,6 +41,8 @@ class Table(Struct, frozen=True, eq=False):
     """Offices and occupations, in small letters."""
     adjuncts: frozenset[str]
     """Words beside a role in a title: deputy, foreign."""
+    occupations: tuple[str, ...]
+    """Endings of words that stand before a name and say what somebody does."""
     persons: tuple[str, ...]
     """Further words for somebody without a name."""
     someone: tuple[str, ...]
