@@ -4,8 +4,8 @@ from briefer.extractors.phrases import Rule
 from briefer.extractors.tables import Table
 
 FACTS = (
-    Rule("a date", 2, (
-        "first time", "anniversary", "never before", "not seen since", "entered/enters into force",
+    Rule("a date", 3, (
+        "first time", "anniversary", "never before", "not seen … since", "entered/enters into force",
         "entry into force", "entering into force",
     )),
     Rule("a status", 2, (
@@ -19,7 +19,7 @@ FACTS = (
         "soar*", "surg*", "doubl*", "tripl*", "halv*", "fall", "falls", "fell", "fallen",
         "falling", "declin*", "decreas*", "drop", "drops", "dropped", "reduced", "reduction*",
         "shrank", "shrunk", "shrinking", "plung*", "plummet*", "halt", "cut", "cuts", "worsen*",
-        "deteriorat*", "spread*", "peaked", "slowed", "stagnat*", "flat", "record", "highest",
+        "deteriorat*", "spread*", "peaked", "slowed", "stagnat*", "flat", "record high/low/level/levels/number/numbers", "on record", "highest",
         "lowest", "worst", "deadliest", "largest", "widespread",
     ), needs="a measure", near=110),
     Rule("a rise or fall", 2, ("continue/continues to be …", "continue/continues to rise/fall")),
@@ -76,7 +76,7 @@ BESIDE = (
 POINTS = (
     Rule("an obligation", 3, (
         "must", "there can be no", "cannot be overstated/ignored/justified/tolerated/accepted",
-        "cannot afford/wait/accept/allow/ignore/continue/stand/remain/tolerate", "unacceptable",
+        "cannot replace/substitute", "cannot afford/wait/accept/allow/ignore/continue/stand/remain/tolerate", "unacceptable",
         "intolerable", "inexcusable", "no longer be", "have/has a duty/obligation/responsibility",
         "the obligation remains", "has/have no place", "is/are/constitute/constitutes war crimes",
         "it is (also) (more) imperative/essential/vital/crucial/indispensable/urgent/unacceptable",
@@ -111,7 +111,9 @@ POINTS = (
         "should", "ought to", "need/needs to", "needed to", "is/are (urgently/badly/still) needed",
         "it is time", "it is (high) time", "way forward", "depend/depends on", "is/are required",
         "require/requires urgent/more/sustained/immediate", "is/are essential/vital/critical/crucial",
-        "can respond", "it is recommended", "it requires", "only with", "only by", "only if",
+        "can respond", "it is recommended", "it requires", "urgently require/requires",
+        "remain/remains vital/essential/critical/crucial", "it is important that/to", "it's time to",
+        "deep/grave/serious concern", "calls for", "an end to", "only with", "only by", "only if",
         "only when", "essential/prerequisite for", "more than ever",
     ), asks=True),
     Rule("a clause of a resolution", 3, (
@@ -120,7 +122,7 @@ POINTS = (
         "^Reiterates", "^Recommends", "^Recognizes", "^Welcomes", "^Expresses", "^Supports",
         "^Acknowledges", "^Underlines", "^Deplores", "^Declares", "^Underscores", "^Appeals", "^Commends", "^Resolves", "^Reaffirming", "^Convinced", "^Determined",
         "^Condemning", "^Stressing", "^Emphasizing", "^Affirming", "^Underlining", "^Expressing",
-        "^Recognizing", "^Calling", "^Bearing in mind", "^Mindful", "^Alarmed",
+        "^Recognizing", "^Calling", "^Mindful", "^Alarmed",
         "^Deeply/Gravely concerned/alarmed/disturbed", "^Welcoming", "^Reiterating", "^Conscious",
         "^Notes", "^Takes note with concern/appreciation", "^Calls", "^Renews", "^Commits",
         "^Pledges", "^Remains/Remaining", "^Endorses", "^Reminds", "^Recalls that", "^Rejects",
@@ -147,7 +149,7 @@ OWN_POINTS = (
     Rule("a commitment", 3, (
         "will (also) continue/contribute/provide/support/double/increase/work/invest/allocate/host",
         "will (also) submit/make/ensure/keep/spend/give/train/build/fund/pay/defend/stand/do/remain",
-        "we want", "we demand", "we need", "we owe", "our duty", "our message", "our commitment",
+        "we want", "we demand", "we need", "we owe", "our duty", "our message", "our commitment", "we are confident/convinced/proud",
         "my message", "i want to be clear", "let me be clear", "i/we stand with", "announce that/a",
     )),
     Rule("what it means", 3, ("^it/this/that/which means", "it means")),
@@ -164,7 +166,7 @@ OWN_POINTS = (
         "do not", "does not", "don't", "every/each … deserves/deserve", "both … and",
     )),
     Rule("a judgement", 1, (
-        "cornerstone", "unprecedented", "profound", "extraordinary", "milestone", "landmark",
+        "cornerstone", "unprecedented", "profound", "extraordinary", "milestone", "essential", "vital", "critical",
         "dignity", "responsib*", "tragic*", "devastat*", "resilience", "courage", "solidarity",
         "humanity", "our moment", "injustice", "at stake", "collective", "under (increasing) strain",
         "hard-won", "setback*", "reversal*", "indispensable", "urgency", "the world cannot",
@@ -207,12 +209,12 @@ NOT_ANY = Rule("not to be proposed", 0, (
 
 NOT_POINTS = Rule("no talking point", 0, (
     "it must/should (also) be admitted/acknowledged/said/conceded/noted/remembered",
-    "it is (also) (certainly) true that", "it is true", "admittedly", "to be sure", "granted",
+    "it is (also) (certainly) true that", "it is true", "admittedly", "to be sure", "^granted",
     "can be compelling", "it is difficult/hard/easy to fault/blame", "have/has a point",
     "no one should/would/can pretend/deny/dispute", "critics say/argue/reply/point",
     "of course", "you should/can/may", "your", "some (will/would/may) say/argue",
     "i/we (do) understand", "there are good reasons", "can be useful", "i do not deny",
-    "it would be wrong/naive/unfair to", "i/we concede", "i/we accept that", "i/we admit",
+    "it would be wrong/naive/unfair to", "understandable", "i/we concede", "i/we accept that", "i/we admit",
 ))  # fmt: skip
 
 TABLE = Table(

@@ -9,6 +9,9 @@ from briefer.extractors.suggestion import Suggestion, Words
 
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
+TARGET = re.compile(r"(?:\bby|d’ici à|d'ici|avant)(?:\s[\w’']+){0,4}\s$", re.I)
+"""What makes the year of an ask or a commitment a target, which is not yet a fact."""
+
 
 def facts(reading: Reading) -> Iterator[Suggestion]:
     """Sentences that can be checked; refused ones (contacts, courtesies) are left out."""
@@ -42,7 +45,9 @@ def _met(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     text = reading.source.text
     if one.figures:
         return "a duration", _words(one.figures[0]), 2
-    if year := YEAR.search(text, one.start, one.end):
+    asks = any(hit.rule.asks or hit.rule.name == "a commitment" for hit in one.hits)
+    year = YEAR.search(text, one.start, one.end)
+    if year and not (asks and TARGET.search(text, max(one.start, year.start() - 24), year.start())):
         return "a year", Words(year[0], *year.span()), 2
     return _cue(one, reading)
 
@@ -53,7 +58,8 @@ def _words(figure: object) -> Words:
 
 def _cue(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     table = reading.cues.table
-    asks = any(hit.rule in table.points and hit.rule.asks for hit in one.hits)
+    concedes = any(hit.rule is table.not_points for hit in one.hits)
+    asks = not concedes and any(hit.rule.asks for hit in one.hits)
     for hit in one.hits:
         if hit.rule not in table.facts or (asks and hit.rule.strength < 3):
             continue

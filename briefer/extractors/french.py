@@ -4,7 +4,7 @@ from briefer.extractors.phrases import Rule
 from briefer.extractors.tables import Table
 
 FACTS = (
-    Rule("a date", 2, (
+    Rule("a date", 3, (
         "première fois", "anniversaire", "jamais vu depuis", "entré/entrée en vigueur",
         "entrée en vigueur",
     )),
@@ -83,7 +83,7 @@ POINTS = (
     )),
     Rule("a recommendation", 2, (
         "devrait", "devraient", "devrions", "il convient", "il conviendrait", "il faudrait",
-        "a/ont besoin", "nécessit*", "il importe", "est/sont nécessaire*", "recommand*",
+        "nécessit*", "il importe", "responsabilité … est de", "il est (grand) temps", "ne peut attendre", "est/sont nécessaire*", "recommand*",
         "dépend", "dépendent", "exige", "exigent", "ce n'est qu'en", "il est recommandé",
     ), asks=True),
     Rule("a clause of a resolution", 3, (
@@ -118,7 +118,7 @@ OWN_POINTS = (
     )),
     Rule("a commitment", 3, (
         "nous voulons", "notre devoir", "notre message", "je tiens à le dire", "continuera*",
-        "apportera*", "contribuera*", "soutiendra*", "doublera*", "consacrera*", "financera*",
+        "apportera*", "contribuera*", "soutiendra*", "je propose", "nous proposons", "est/sont pleinement/résolument engagé*", "doublera*", "consacrera*", "financera*",
     )),
     Rule("a judgement", 1, (
         "dignité", "sans précédent", "responsabilité*", "tragi*", "dévast*", "courage",
@@ -143,7 +143,7 @@ NOT_ANY = Rule("not to be proposed", 0, (
 NOT_POINTS = Rule("no talking point", 0, (
     "il faut (aussi) reconnaître/admettre/convenir", "il est vrai", "certes", "bien sûr",
     "on/nul ne peut nier/reprocher", "je comprends", "vous devez/devriez/pouvez", "votre", "vos",
-    "peut être utile", "on peut comprendre",
+    "peut être utile", "doit/doivent paraître/se/avoir/être", "on peut comprendre",
 ))  # fmt: skip
 
 TABLE = Table(

@@ -22,6 +22,9 @@ SHORT = 240
 SAMPLE = 20_000
 """Code points in which words of the first person are counted."""
 
+SPOKEN = ("body", "list_item", "quotation")
+"""Roles of paragraphs in which they are."""
+
 OFTEN = 500
 """A text is somebody's own with one word of the first person in so many."""
 
@@ -31,13 +34,12 @@ CLAUSES = 3
 
 def is_own(source: Source, table: Table, quoted: Sequence[Quotation]) -> bool:
     """Whether a text is in the first person, outside its quotations."""
-    sample, at = [], 0
+    places = [one for one in source.places if one.role in SPOKEN and one.start < SAMPLE]
+    said = " ".join(source.text[one.start : one.end] for one in places)
     for one in quoted:
         if one.opened >= SAMPLE:
             break
-        sample.append(source.text[at : one.opened])
-        at = one.closed
-    said = " ".join([*sample, source.text[at : max(at, SAMPLE)]])
+        said = said.replace(source.text[one.opened : one.closed], " ", 1)
     body, opening = _expressions(table)[:2]
     persons = len(body.findall(said))
     return persons > 1 and (

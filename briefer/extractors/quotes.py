@@ -7,7 +7,7 @@ from functools import cache
 from briefer.extractors.phrases import either
 from briefer.extractors.marks import Quotation
 from briefer.extractors.points import talking_points
-from briefer.extractors.reading import Reading
+from briefer.extractors.reading import Reading, is_titled
 from briefer.extractors.suggestion import NOBODY, Speaker, Suggestion, Words
 from briefer.extractors.tables import Table
 
@@ -40,7 +40,7 @@ def quotes(reading: Reading) -> Iterator[Suggestion]:
 
 def _own(reading: Reading) -> Iterator[Suggestion]:
     """Strong talking points in the first person, outside quotations: the document's own words."""
-    person = _expressions(reading.cues.table)[1]
+    person = _first_person(reading.cues.table)
     text = reading.source.text
     for one in talking_points(reading):
         strong = one.strength > 2 and not one.second_hand and not one.lead_in.text
@@ -65,7 +65,7 @@ def _is_speech(reading: Reading, one: Quotation, speaker: Speaker | None) -> boo
     count = len(words.split())
     if not count or _is_title(words) and not (speaker and one.utters(text)):
         return False
-    if _expressions(reading.cues.table)[0].search(text, max(one.place.start, one.opened - 40), one.opened):
+    if is_titled(text, one, reading.cues.table):
         return bool(speaker and one.utters(text))
     if count < SHORTEST:
         return bool(speaker) and one.utters(text) and words[0].isupper()
@@ -78,8 +78,5 @@ def _is_title(words: str) -> bool:
 
 
 @cache
-def _expressions(table: Table) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return (
-        re.compile(rf"(?<!\w)(?:{either(table.titled)}),?\s*$", re.I),
-        re.compile(rf"(?<![\w’'-])(?:{either(table.first_person)})(?![\w-])", re.I),
-    )
+def _first_person(table: Table) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?:{either(table.first_person)})(?![\w-])", re.I)

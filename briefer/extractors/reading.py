@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from briefer.core.measures import Table as Measures
 from briefer.core.measures import table as measures_of
@@ -17,9 +17,10 @@ from briefer.extractors.cues import Cues, cues_for, language_of
 from briefer.extractors.marks import Quotation, quotations
 from briefer.extractors.opening import document_speaker, is_own
 from briefer.extractors.people import people
-from briefer.extractors.phrases import Hit, hits
+from briefer.extractors.phrases import Hit, either, hits
 from briefer.extractors.speakers import Told, speakers
 from briefer.extractors.suggestion import NOBODY, Speaker, Stated, Words
+from briefer.extractors.tables import Table
 
 QUOTABLE = ("body", "list_item", "quotation", "table_cell")
 """Roles of paragraphs whose words are worth picking."""
@@ -29,11 +30,18 @@ NO_MEASURES = measures_of(())
 MARKER = re.compile(r"(?:\((?:\w{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]+)[.)]|[-–•*·])\s+")
 """What numbers a list item in its text."""
 
+NOTE = re.compile(r"(\d{1,2})\s+(?=[A-ZÀ-Þ])")
+"""The number of a footnote before its first word."""
+
 BEGINNING = re.compile(rf"(?:{MARKER.pattern})?[“«„\"‘\s*_]*")
 """What may stand before the first word of a sentence."""
 
 CLAUSES = 3
 """Clauses of a resolution that make a text one, in which a body speaks."""
+
+
+Cut = tuple[Place, int, int]
+"""A paragraph, and where a sentence of it begins and ends."""
 
 
 class Sentence(Struct, frozen=True):
@@ -74,55 +82,100 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     starts, ends = [one[1] for one in found], [one[2] for one in found]
     quotable = [place for place in source.places if place.role in QUOTABLE]
     quoted = list(quotations(source.text, quotable))
+    titles = [one for one in quoted if is_titled(source.text, one, cues.table)]
     told = Told(source.text, cues.table, people(source.text, cues.table, quoted, quotable[0].start if quotable else 0), starts, ends)
     said = speakers(told, quoted) if quoted else []
-    by_sentence = _hits_by_sentence(source.text, cues, starts, ends)
+    by_sentence = _hits_by_sentence(source.text, cues, starts, ends, titles)
     own = is_own(source, cues.table, quoted) or _is_resolution(by_sentence)
     speaker = document_speaker(source, cues.table) if own else NOBODY
-    figures = _figures(source, found, measures or NO_MEASURES, language)
+    figures = _figures(source, found, measures or NO_MEASURES, language, titles)
     made = []
-    stem: tuple[Words, Sequence[Hit]] = (Words(), ())
+    notes = _footnotes(source)
+    stems = _stems(source, found, by_sentence)
     for number, (place, start, end) in enumerate(found):
-        hit = by_sentence.get(number, [])
-        listed = place.role == "list_item"
-        if source.text[end - 1] == ":":
-            stem = Words(source.text[start:end], start, end), hit
-        elif not listed or number and source.text[found[number - 1][2] - 1] in ".?!" and found[number - 1][0].role != "list_item":
-            stem = stem if listed and _goes_on(source, found, number) else (Words(), ())
-        if place.role not in QUOTABLE or source.text[end - 1] in "?:":
+        if place.role not in QUOTABLE or source.text[end - 1] in "?:" or place.start in notes:
             continue
         quote = _quote_of(quoted, start, end)
-        speaks = speaker
-        if quote >= 0 and said[quote]:
-            speaks = said[quote] or NOBODY
         marker = MARKER.match(source.text, start, end)
+        stem = stems.get(number)
         made.append(
             Sentence(
                 place,
                 marker.end() if marker else start,
                 end,
-                hit,
+                by_sentence.get(number, ()),
                 figures.get(start, ()),
                 quoted[quote] if quote >= 0 else None,
-                *stem,
+                Words(source.text[slice(*found[stem][1:])], *found[stem][1:]) if stem is not None else Words(),
+                by_sentence.get(stem, ()) if stem is not None else (),
                 own=own or quote >= 0,
-                speaker=speaks,
+                speaker=(said[quote] or NOBODY) if quote >= 0 else speaker,
             )
         )
     return Reading(source, cues, made, quoted, said, own, speaker)
 
 
-def _goes_on(source: Source, found: Sequence[tuple[Place, int, int]], number: int) -> bool:
-    return source.text[found[number - 1][2] - 1] in ":;"
+def _stems(
+    source: Source, found: Sequence[Cut], by_sentence: Mapping[int, Sequence[Hit]]
+) -> dict[int, int]:
+    """For each sentence of a list that a stem leads in (“We commit to:”), the number of its stem.
+
+    A list ends with a paragraph that is not marked as its first item is.
+    """
+    made: dict[int, int] = {}
+    stem, style = -1, ""
+    for number, (place, _, end) in enumerate(found):
+        if source.text[end - 1] == ":":
+            stem, style = number, ""
+        elif stem >= 0 and place is not found[stem][0]:
+            marked = _style(source.text, place)
+            if not marked or marked == _style(source.text, found[stem][0]) or style not in ("", marked):
+                stem = -1
+            else:
+                style = marked
+                made[number] = stem
+        elif place is not found[max(stem, 0)][0]:
+            stem = -1
+    return made
+
+
+def _footnotes(source: Source) -> frozenset[int]:
+    """Where the paragraphs at the end of a text begin that are numbered as notes: 1 See …"""
+    numbered = []
+    for place in reversed(source.places):
+        found = NOTE.match(source.text, place.start, place.end)
+        if found is None:
+            break
+        numbered.append((int(found[1]), place.start))
+    numbers = [number for number, _ in reversed(numbered)]
+    in_order = numbers == list(range(1, len(numbers) + 1))
+    return frozenset(start for _, start in numbered if in_order)
+
+
+def _style(text: str, place: Place) -> str:
+    """How a paragraph is marked as an item of a list: by a number, a letter, a bullet, a semicolon."""
+    found = MARKER.match(text, place.start, place.end)
+    marker = (found[0] if found else place.marker).strip("().* ")
+    if marker:
+        return "number" if marker.isdecimal() else "letter" if marker.isalpha() else "bullet"
+    if place.role == "list_item":
+        return "bullet"
+    return "semicolon" if text[place.end - 1] in ";" else ""
 
 
 def _hits_by_sentence(
-    text: str, cues: Cues, starts: Sequence[int], ends: Sequence[int]
+    text: str,
+    cues: Cues,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    titles: Sequence[Quotation],
 ) -> dict[int, list[Hit]]:
-    """The cues of each sentence, by its number; each once for a rule."""
+    """The cues of each sentence, by its number; those inside titles say nothing."""
     made: dict[int, list[Hit]] = {}
     for hit in hits(text, cues.index):
         number = bisect_right(starts, hit.start) - 1
+        if titles and _inside(hit.start, titles):
+            continue
         if number < 0 or hit.end > ends[number]:
             continue
         if hit.opens and not BEGINNING.fullmatch(text, starts[number], hit.start):
@@ -137,13 +190,17 @@ def _is_resolution(by_sentence: Mapping[int, Sequence[Hit]]) -> bool:
 
 
 def _figures(
-    source: Source, found: Sequence[tuple[Place, int, int]], measures: Measures, language: str
+    source: Source,
+    found: Sequence[Cut],
+    measures: Measures,
+    language: str,
+    titles: Sequence[Quotation],
 ) -> dict[int, tuple[Stated, ...]]:
     """The figures of each sentence with what dates them, by where the sentence starts."""
     made: dict[int, list[Stated]] = {}
     wanted = (one for one in found if one[0].role in QUOTABLE)
     for one in statements(source, wanted, measures, language):
-        if one.figure is None:
+        if one.figure is None or (titles and _inside(one.at, titles)):
             continue
         figure, when = one.figure, one.moment
         made.setdefault(one.start, []).append(
@@ -167,6 +224,22 @@ def _figures(
             )
         )
     return {start: tuple(some) for start, some in made.items()}
+
+
+def _inside(at: int, quoted: Sequence[Quotation]) -> bool:
+    number = bisect_right(quoted, at, key=lambda one: one.opened) - 1
+    return number >= 0 and at < quoted[number].closed
+
+
+def is_titled(text: str, one: Quotation, table: Table) -> bool:
+    """Whether the words before a quotation say that it is a title, a theme or a slogan."""
+    start = max(one.place.start, one.opened - 40)
+    return bool(_titled(table).search(text, start, one.opened))
+
+
+@cache
+def _titled(table: Table) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(table.titled)}),?\s*$", re.I)
 
 
 def _quote_of(quoted: Sequence[Quotation], start: int, end: int) -> int:
