@@ -34,6 +34,8 @@ class Measure(Struct, frozen=True, omit_defaults=True):
     """The level of two different variants."""
     at_most: Level = "C3"
     """The highest level that two statements can have."""
+    bound: bool = False
+    """Whether a value is for one place and one time, so that others are no conflict."""
     grows: bool = False
     """Whether the value only grows, so that of two floors the greater is the newer."""
     near: tuple[str, ...] = ()
@@ -53,12 +55,17 @@ class Subject(Struct, frozen=True):
     subject: str
     measures: tuple[Measure, ...]
     sums: tuple[Sum, ...] = ()
+    about: tuple[str, ...] = ()
+    """One of these must stand in a text for its statements to be of this subject."""
+    instruments: tuple[str, ...] = ()
+    """What the subject's treaty is called; a sentence that names another one is not about it."""
 
 
 class Compiled(Struct, frozen=True, eq=False):
     """A measure, ready to be looked for."""
 
     measure: Measure
+    subject: int
     counted: re.Pattern[str] | None
     with_: re.Pattern[str] | None
     without: re.Pattern[str] | None
@@ -73,12 +80,32 @@ class Table(Struct, frozen=True, eq=False):
     wordings: Sequence[Compiled]
     any_wording: re.Pattern[str]
     sums: Sequence[Sum]
+    about: Sequence[re.Pattern[str] | None]
+    """Of each subject, what a text about it must say; None: nothing."""
+    instruments: Sequence[re.Pattern[str] | None]
+
+    def subjects_of(self, text: str) -> frozenset[int]:
+        """The subjects that a whole text is about."""
+        return frozenset(
+            number for number, about in enumerate(self.about) if not about or about.search(text)
+        )
+
+
+INSTRUMENT = re.compile(
+    r"(?!(?:The|This|That|These|Our|Its|La|Le|Cette)\s)(?:[A-Z][\w’'-]+\s(?:(?:of|on|the|and|for)\s)?){1,6}"
+    r"(?:Treaty|Convention|Agreement|Protocol|Covenant|Pact)\b"
+    r"|(?:Treaty|Convention|Agreement|Protocol|Convention|Traité|Accord)\s"
+    r"(?:on|against|for|sur|contre)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*"
+)
+"""A treaty that is named."""
 
 
 def table(subjects: Iterable[Subject]) -> Table:
     """The measures of some subjects, ready to be looked for; the first that fits counts."""
     chosen = list(subjects)
-    compiled = [_compiled(one) for subject in chosen for one in subject.measures]
+    compiled = [
+        _compiled(one, number) for number, subject in enumerate(chosen) for one in subject.measures
+    ]
     by_kind: dict[str, list[Compiled]] = {}
     for one in compiled:
         if one.measure.kind != "wording":
@@ -91,31 +118,55 @@ def table(subjects: Iterable[Subject]) -> Table:
         wordings=wordings,
         any_wording=_either(words) or re.compile("(?!)"),
         sums=[one for subject in chosen for one in subject.sums],
+        about=[_either(one.about) for one in chosen],
+        instruments=[_either(one.instruments) for one in chosen],
     )
 
 
-def measure_of(figure: Figure, clause: str, sentence: str, measures: Table) -> str:
+def subjects_of(sentence: str, among: frozenset[int], measures: Table) -> frozenset[int]:
+    """The subjects that a sentence can be about: a treaty it names leaves out those of others."""
+    named = [one[0] for one in INSTRUMENT.finditer(sentence)] if among else []
+    if not named:
+        return among
+    return frozenset(
+        one
+        for one in among
+        if not (own := measures.instruments[one]) or any(own.search(name) for name in named)
+    )
+
+
+def measure_of(
+    figure: Figure, clause: str, beyond: str, subjects: frozenset[int], measures: Table
+) -> str:
     """The key of the measure a figure belongs to, or “” when none fits.
 
-    `clause` is the part of the sentence between the figures before and after this one. A figure
-    that does not say what it counts is told by its clause alone.
+    `clause` is the figure's own part of its sentence and `beyond` the part behind it, which says
+    what the figure does when its own part only names what is counted: *58 States* and 2 areas were
+    contaminated. `subjects` are the numbers of the subjects it can be about.
     """
-    possible = [one for one in measures.figures.get(figure.basis, ()) if _fits(one, figure, clause)]
-    for words in (clause, sentence) if figure.counted or figure.basis == "change" else (clause,):
+    possible = [
+        one
+        for one in measures.figures.get(figure.basis, ())
+        if one.subject in subjects and _fits(one, figure, clause)
+    ]
+    for words in (clause, beyond):
         for one in possible:
             if one.with_ is None or one.with_.search(words):
                 return one.measure.key
     return ""
 
 
-def wordings_of(sentence: str, measures: Table) -> list[tuple[str, str, int, int]]:
+def wordings_of(
+    sentence: str, subjects: frozenset[int], measures: Table
+) -> list[tuple[str, str, int, int]]:
     """What a sentence says of the measures that are wordings: key, variant, range in it."""
     if not measures.any_wording.search(sentence):
         return []
     found = []
     for one in measures.wordings:
         named = one.counted is None or one.counted.search(sentence)
-        if not named or (one.without and one.without.search(sentence)):
+        left_out = one.without and one.without.search(sentence)
+        if not named or left_out or one.subject not in subjects:
             continue
         for variant, expression in one.variants:
             if said := expression.search(sentence):
@@ -132,9 +183,10 @@ def _fits(one: Compiled, figure: Figure, clause: str) -> bool:
     return not (one.without and one.without.search(clause))
 
 
-def _compiled(measure: Measure) -> Compiled:
+def _compiled(measure: Measure, subject: int) -> Compiled:
     return Compiled(
         measure,
+        subject,
         _either(measure.counted),
         _either(measure.with_),
         _either(measure.without),

@@ -1,7 +1,9 @@
 """Statements that no measure names, put together by their words alone: groups that are possible."""
 
+import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -9,10 +11,16 @@ from briefer.core.folds import plain
 from briefer.core.statements import Statement
 
 ENOUGH = 0.45
-"""The share of their weighted words that two statements must have in common (measured)."""
+"""The share of the weight of their words that two statements must have in common (measured)."""
 
-HEADS = 40
-"""Groups of one head noun that a statement is compared with, at most: the time stays linear."""
+COMMON = 2
+"""Words that they must have in common at least."""
+
+BESIDE = 0.4
+"""What a word of the sentence weighs that does not stand in the figure's own part of it."""
+
+RARE, HOLDERS = 6, 60
+"""A statement is compared with the newest that hold one of its rarest words: so many of each."""
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENDINGS = re.compile(r"(?:ations?|ements?|ings?|ies|ied|ed|es|s|e)$")
@@ -36,62 +44,95 @@ IDLE = frozenset({
 NEGATIONS = frozenset({"not", "never", "without", "yet", "remain", "outside", "sans", "pas"})
 
 
-class Likeness(Struct, frozen=True):
+class Likeness(Struct, frozen=True, eq=False):
     """What two statements of one thing have in common."""
 
-    head: tuple[str, str, str]
-    """Basis, unit, and the noun that is counted."""
-    words: frozenset[str]
+    kind: tuple[str, str]
+    """Basis and unit."""
+    head: str
+    """The noun that is counted, or “” when the words behind the figure do not name one."""
+    weights: Mapping[str, float]
+    """The words of the statement, rare ones and those beside the figure weighing more."""
     denied: bool
+    places: frozenset[str]
 
 
-def possible(found: Iterable[Statement]) -> list[tuple[Statement, ...]]:
+def possible(found: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     """Groups of two or more statements without a measure that may speak of one thing.
 
-    They count the same noun in the same unit, and share most of their words; durations, and
-    figures that name nothing, are left out.
+    They count in one unit, name the same noun where both name one, and share most of the weight
+    of their words; durations, and figures about which nothing is said, are left out.
     """
-    by_head: dict[tuple[str, str, str], list[tuple[Likeness, list[Statement]]]] = {}
-    for one in found:
-        likeness = likeness_of(one)
+    read = [_words(one) for one in found]
+    often = Counter(word for words in read for word in words)
+    likenesses = [
+        _likeness(one, words, often, len(found)) for one, words in zip(found, read, strict=True)
+    ]
+    holders: dict[str, list[int]] = {}
+    group_of = list(range(len(found)))
+    for number, likeness in enumerate(likenesses):
         if likeness is None:
             continue
-        groups = by_head.setdefault(likeness.head, [])
-        fitting = next((some for like, some in groups[:HEADS] if alike(like, likeness)), None)
-        if fitting is not None:
-            fitting.append(one)
-        else:
-            groups.append((likeness, [one]))
-    return [tuple(some) for groups in by_head.values() for _, some in groups if len(some) > 1]
-
-
-def likeness_of(one: Statement) -> Likeness | None:
-    """What a statement is compared by; None when it has a measure, or counts nothing named."""
-    figure = one.figure
-    if one.measure or figure is None or figure.basis == "duration":
-        return None
-    counted = WORD.findall(plain(figure.counted))
-    if not counted:
-        return None
-    words = {_stem(word) for word in WORD.findall(plain(one.sentence)) if word not in IDLE}
-    head = (figure.basis, figure.unit, _stem(counted[-1]))
-    return Likeness(head, frozenset(words - {head[2]}), not words.isdisjoint(NEGATIONS))
+        rare = sorted(likeness.weights, key=lambda word: (often[word], word))[:RARE]
+        near = {other for word in rare for other in holders.get(word, ())[-HOLDERS:]}
+        for other in sorted(near):
+            like = likenesses[other]
+            if like is not None and alike(like, likeness):
+                group_of[number] = group_of[other]
+                break
+        for word in rare:
+            holders.setdefault(word, []).append(number)
+    groups: dict[int, list[Statement]] = {}
+    for number, one in zip(group_of, found, strict=True):
+        groups.setdefault(number, []).append(one)
+    return [tuple(some) for some in groups.values() if len(some) > 1]
 
 
 def alike(one: Likeness, two: Likeness) -> bool:
-    """Whether two statements of one head share enough of their words."""
-    if one.denied != two.denied or not one.words or not two.words:
+    """Whether two statements may be of one thing."""
+    if one.kind != two.kind or one.denied != two.denied:
         return False
-    common = len(one.words & two.words)
-    return common / min(len(one.words), len(two.words)) >= ENOUGH and common > 1
+    if one.head and two.head and one.head != two.head:
+        return False
+    if one.places and two.places and one.places.isdisjoint(two.places):
+        return False
+    common = one.weights.keys() & two.weights.keys()
+    if len(common) < COMMON:
+        return False
+    shared = sum(min(one.weights[word], two.weights[word]) for word in common)
+    return shared >= ENOUGH * min(sum(one.weights.values()), sum(two.weights.values()))
+
+
+def counted_in(group: Sequence[Statement]) -> str:
+    """What a possible group is called: the words that its first statement counts."""
+    return next((one.figure.counted for one in group if one.figure and one.figure.counted), "")
+
+
+def _words(one: Statement) -> dict[str, float]:
+    """The words of a sentence by their stems: 1 beside the figure, less in the rest of it."""
+    figure = one.figure
+    if one.measure or figure is None or figure.basis == "duration":
+        return {}
+    words = {_stem(word): BESIDE for word in WORD.findall(plain(one.sentence)) if word not in IDLE}
+    return words | {
+        _stem(word): 1.0 for word in WORD.findall(plain(one.clause)) if word not in IDLE
+    }
+
+
+def _likeness(
+    one: Statement, words: Mapping[str, float], often: Mapping[str, int], total: int
+) -> Likeness | None:
+    figure = one.figure
+    if not words or figure is None:
+        return None
+    counted = [word for word in WORD.findall(plain(figure.counted)) if word not in IDLE]
+    weights = {word: near * math.log(1 + total / often[word]) for word, near in words.items()}
+    head = _stem(counted[-1]) if counted else ""
+    return Likeness(
+        (figure.basis, figure.unit), head, weights, not NEGATIONS.isdisjoint(words), one.places
+    )
 
 
 def _stem(word: str) -> str:
     known = SYNONYMS.get(word)
     return known or ENDINGS.sub("", word) or word
-
-
-def counted_in(group: Sequence[Statement]) -> str:
-    """What a possible group is called: the words that its first statement counts."""
-    figure = group[0].figure
-    return figure.counted if figure else ""

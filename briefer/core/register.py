@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.core.figure_words import Comparator
 from briefer.core.figures import Figure
@@ -51,6 +52,8 @@ class Group(Struct, frozen=True):
     statements: tuple[Statement, ...]
     possible: bool = False
     """Whether the statements were put together by their words alone."""
+    near: tuple[Statement, ...] = ()
+    """Statements of other measures that are easily taken for this one."""
 
 
 HOW: Mapping[Comparator, str] = {
@@ -74,10 +77,20 @@ def register(found: Iterable[Statement], measures: Table) -> list[Group]:
     others: list[Statement] = []
     for one in found:
         (grouped.setdefault(one.measure, []) if one.measure else others).append(one)
-    made = [_group(some, measures.by_key[key]) for key, some in grouped.items()]
+    made = [
+        replace(_group(some, measures.by_key[key]), near=_neighbours(key, grouped, measures))
+        for key, some in grouped.items()
+    ]
     guessed = (_group(some, None) for some in possible(others))
     made += [group for group in guessed if group.level != "C0"]
     return sorted(made, key=lambda one: (one.possible, -LEVELS.index(one.level), one.name))
+
+
+def _neighbours(
+    key: str, grouped: Mapping[str, Sequence[Statement]], measures: Table
+) -> tuple[Statement, ...]:
+    near = measures.by_key[key].near
+    return tuple(one for other in near for one in grouped.get(other, ()))
 
 
 def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared:
@@ -86,6 +99,8 @@ def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared
     A contradiction are only disjoint values that no stated date, and no source named in the text,
     sets apart. Without a measure it is not known that both speak of one thing: a clash at most.
     """
+    if measure and measure.bound and (_elsewhere(one, two) or not _same_time(one, two)):
+        return Compared("C0", "not known to be about one place and one time.")
     if one.figure is None or two.figure is None:
         found = _said(one, two, measure)
     else:
@@ -229,12 +244,29 @@ def _counted(one: Statement, two: Statement, a: Figure, b: Figure) -> Compared:
 
 
 def _set_apart(one: Statement, two: Statement) -> str:
-    """What sets two statements apart, as the end of a sentence: stated dates, named sources."""
-    a, b = one.moment, two.moment
-    dates = (a.as_of or f"{a.since}/{a.until}", b.as_of or f"{b.since}/{b.until}")
-    if "/" not in dates and _clearly_differ(*dates):
+    """What sets two statements apart, as the end of a sentence: stated dates, named places."""
+    dates = (one.moment.as_of, two.moment.as_of)
+    if all(dates) and _clearly_differ(*dates):
         return f" and are dated {dates[0]} and {dates[1]}"
+    periods = [(when.since, when.until) for when in (one.moment, two.moment)]
+    if all(any(period) for period in periods) and periods[0] != periods[1]:
+        return " and are about different periods"
+    if _elsewhere(one, two):
+        return f" and are about {_listed(one.places)} and {_listed(two.places)}"
     return ""
+
+
+def _elsewhere(one: Statement, two: Statement) -> bool:
+    """Whether two statements name places, and none in common."""
+    return bool(one.places and two.places and one.places.isdisjoint(two.places))
+
+
+def _listed(places: Iterable[str]) -> str:
+    return ", ".join(sorted(places))
+
+
+def _same_time(one: Statement, two: Statement) -> bool:
+    return bool(one.moment.as_of) and one.moment.as_of == two.moment.as_of
 
 
 def _clearly_differ(one: str, two: str) -> bool:

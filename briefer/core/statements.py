@@ -7,9 +7,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefer.core.figures import Figure, figures
-from briefer.core.measures import Table, measure_of, wordings_of
+from briefer.core.measures import Table, measure_of, subjects_of, wordings_of
 from briefer.core.model import Place, Source
 from briefer.core.moments import Moment, moment_of, moments
+from briefer.core.places import main_place, places
 from briefer.core.record import Date, text_of
 
 NESTED = re.compile(r"\(([A-Z][^()]{3,80}?(?:19|20)\d\d[^()]{0,20})\)")
@@ -33,10 +34,14 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     at: int
     to: int
     sentence: str
+    clause: str = ""
+    """The figure's own part of the sentence."""
     measure: str = ""
     figure: Figure | None = None
     variant: str = ""
     moment: Moment = Moment()
+    places: frozenset[str] = frozenset()
+    """The places it is about, as far as it or its text names them."""
     nested: str = ""
     """The source that the text itself names for the figure."""
 
@@ -53,21 +58,30 @@ def statements(
     """
     language = language or text_of(source.record, "language") or "en"
     issued = issued_of(source)
+    about = measures.subjects_of(source.text)
+    main = main_place(source.text)
     for place, start, end in sentences:
         sentence = source.text[start:end]
         read = list(figures(sentence, 0, language))
-        said = wordings_of(sentence, measures)
+        subjects = subjects_of(sentence, about, measures)
+        said = wordings_of(sentence, subjects, measures)
         if not read and not said:
             continue
         dates = moments(sentence, language)
         nested = NESTED.search(sentence)
+        here = places(sentence)
         ranges = [(one.start, one.end) for one in read]
-        for figure, clause in zip(read, _clauses(sentence, ranges), strict=True):
+        clauses = _clauses(sentence, ranges)
+        for number, (figure, clause) in enumerate(zip(read, clauses, strict=True)):
             others = [one for one in ranges if one != (figure.start, figure.end)]
             yield Statement(
                 *(source.id, place.label(), start, end),
                 *(start + figure.start, start + figure.end, sentence),
-                measure=measure_of(figure, clause, sentence, measures),
+                clause=clause,
+                places=places(clause) or here or main,
+                measure=measure_of(
+                    figure, clause, _beyond(figure, clauses, number), subjects, measures
+                ),
                 figure=figure,
                 moment=moment_of(figure.start, figure.end, others, dates, issued),
                 nested=nested[1] if nested else "",
@@ -79,6 +93,7 @@ def statements(
                 measure=key,
                 variant=variant,
                 moment=moment,
+                places=here or main,
             )
 
 
@@ -108,3 +123,12 @@ def _clauses(sentence: str, ranges: Sequence[tuple[int, int]]) -> list[str]:
         stop = min([stop, *(before for before, _ in breaks if before >= end)])
         made.append(sentence[begin:stop])
     return made
+
+
+def _beyond(figure: Figure, clauses: Sequence[str], number: int) -> str:
+    """The clause behind that of a figure, where its own says nothing beyond what is counted."""
+    own = clauses[number]
+    after = own.rpartition(figure.counted)[2] if figure.counted else own
+    if not figure.counted or len(after.split()) > 1 or number + 1 == len(clauses):
+        return ""
+    return clauses[number + 1]

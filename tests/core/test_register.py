@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from briefer.core.figures import Figure, figures
 from briefer.core.measures import Measure, Subject, Sum, measure_of, table, wordings_of
@@ -55,8 +56,8 @@ def test_a_statement_belongs_to_the_measure_that_its_words_name(text, expected):
 
 def test_without_any_measure_of_a_kind_nothing_fits():
     empty = table([])
-    assert measure_of(next(figures("3 men")), "3 men", "3 men", empty) == ""
-    assert wordings_of("casualties are rising", empty) == []
+    assert measure_of(next(figures("3 men")), "3 men", "", frozenset(), empty) == ""
+    assert wordings_of("casualties are rising", frozenset(), empty) == []
 
 
 def test_a_statement_knows_its_words_its_date_and_the_source_it_names():
@@ -74,7 +75,18 @@ def test_a_statement_knows_its_words_its_date_and_the_source_it_names():
 def statement(words, as_of="", **more):
     figure = next(figures(words))
     return Statement(
-        "s", "para. 1", 0, 9, 0, 9, words, "m", figure, moment=Moment("clause", as_of), **more
+        "s",
+        "para. 1",
+        0,
+        9,
+        0,
+        9,
+        words,
+        words,
+        "m",
+        figure,
+        moment=Moment("clause", as_of),
+        **more,
     )
 
 
@@ -118,7 +130,9 @@ def test_without_a_measure_two_figures_clash_at_most():
 
 
 def test_wordings_differ_by_their_variant():
-    up, down = (Statement("s", "", 0, 1, 0, 1, "", "trend", variant=one) for one in ("up", "down"))
+    up, down = (
+        Statement("s", "", 0, 1, 0, 1, "", "", "trend", variant=one) for one in ("up", "down")
+    )
     trend = MEASURES[7]
     assert compare(up, down, trend).why == "one says “up”, the other “down”."
     assert compare(up, down, trend).level == "C2"
@@ -141,7 +155,8 @@ def test_the_register_has_the_worst_group_first_and_leaves_out_what_has_no_measu
 def test_statements_without_a_measure_are_possible_groups_by_their_words():
     found = read(
         "The floods displaced 4,000 families in the northern province. It took 3 days. "
-        "In the northern province the floods have displaced 6,000 families. Some 12 of them. They fed 7 it. "
+        "In the northern province the floods have displaced 6,000 families. "
+        "Some 12 of them. They fed 7 it. "
         "The floods have not displaced 9,000 families in the northern province. 5 men came. "
         "The school fed 200 families."
     )
@@ -154,6 +169,70 @@ def test_possible_groups_that_agree_are_not_shown():
     assert (
         register(read("The flood hit 40 old villages. The flood hit 40 old villages."), TABLE) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("In Karva the flood hit 40 old villages.", "In Tirna the flood hit 90 old villages."),
+        ("The flood hit 40 old villages.", "The flood hit 90 old schools."),
+        ("The flood hit 40 old villages.", "The flood hit 90 per cent of old villages."),
+        ("Water covered 40 villages.", "Some 90 villages have a school."),
+    ],
+)
+def test_what_is_elsewhere_or_counts_another_thing_is_no_possible_group(one, two):
+    assert register(read(f"{one} {two}"), TABLE) == []
+
+
+def test_a_value_bound_to_a_place_and_a_time_clashes_only_with_one_of_them():
+    bound = Measure("m", "Bound", "count", bound=True)
+    in_2024, in_2025 = statement("5 mines", "2024"), statement("9 mines", "2025")
+    assert compare(in_2024, in_2025, bound).level == "C0"
+    assert compare(in_2024, statement("9 mines", "2024"), bound).level == "C3"
+
+
+def test_places_and_periods_set_statements_apart():
+    here, there = (
+        replace(statement("5 mines" if one == "Karva" else "9 mines"), places=frozenset({one}))
+        for one in ("Karva", "Tirna")
+    )
+    assert compare(here, there, MEASURES[0]).why == "5 and 9 differ and are about Karva and Tirna."
+    early, late = (
+        replace(statement(words), moment=Moment("clause", "", since, until))
+        for words, since, until in (("5 mines", "1997", "2012"), ("9 mines", "2012", ""))
+    )
+    assert "different periods" in compare(early, late, MEASURES[0]).why
+
+
+def test_statements_of_measures_easily_taken_for_one_another_are_shown_beside_it():
+    near = table([Subject("s", (replace(MEASURES[0], near=("left",)), MEASURES[1]))])
+    source = make_source("165 States are party to it. The 32 countries yet to join are few.")
+    groups = {
+        one.measure: one for one in register(statements(source, sentences(source), near), near)
+    }
+    assert [one.figure.text for one in groups["parties"].near] == ["32"]
+    assert groups["left"].near == ()
+
+
+def test_a_subject_is_that_of_a_text_and_of_the_treaty_that_a_sentence_names():
+    subject = Subject("s", MEASURES[:1], about=("mine*",), instruments=("mine ban",))
+    other = Subject("o", (Measure("other", "Other", "count", ("men",), ("came",)),))
+    known = table([subject, other])
+
+    def measures(text):
+        source = make_source(text)
+        return [one.measure for one in statements(source, sentences(source), known)]
+
+    assert measures("165 States are party to it.") == [""]
+    assert measures("Mines. 165 States are party to the Mine Ban Convention.") == ["parties"]
+    assert measures("Mines. 165 States are party to the Arms Trade Treaty.") == [""]
+    assert measures("Mines. Since the Arms Trade Treaty 3 men came.") == ["other"]
+
+
+def test_what_a_figure_does_may_stand_behind_the_next_one():
+    assert [one.measure for one in read("165 States and 2 areas are party to it.")] == [
+        "parties", ""
+    ]  # fmt: skip
 
 
 def test_sums_that_do_not_agree_are_pointed_out():
