@@ -238,7 +238,7 @@ TABLE = Table(
         "keynote by", "intervention by", "delivered by", "letter from", "op-ed by", "by",
         "opening remarks by", "written by",
     ),
-    says=(
+    says=frozenset({
         "said", "says", "say", "told", "tells", "added", "adds", "noted", "notes", "stated",
         "states", "explained", "explains", "warned", "warns", "concluded", "concludes", "argued",
         "argues", "declared", "declares", "insisted", "insists", "continued", "continues", "asked",
@@ -256,7 +256,7 @@ TABLE = Table(
         "denounced", "condemned", "welcomed", "expressed", "voiced", "predicted", "demanded",
         "expects", "hopes", "hoped", "reflected", "told us", "laid out", "revealed", "summed up",
         "estimated", "thinks", "believes", "agreed", "agrees", "suggested", "suggests", "quipped",
-    ),
+    }),
     says_inverted=(),
     according=("according to", "in the words of", "for"),
     pronouns={"he": "m", "she": "f", "him": "m", "her": "f", "they": ""},

@@ -166,7 +166,7 @@ TABLE = Table(
         "prononcé par", "prononcée par", "déclaration attribuable à", "par", "tribune de",
         "remarques de", "lettre de",
     ),
-    says=(
+    says=frozenset({
         "dit", "a dit", "ont dit", "déclare", "a déclaré", "ont déclaré", "affirme", "a affirmé",
         "ajoute", "a ajouté", "explique", "a expliqué", "estime", "a estimé", "souligne",
         "a souligné", "prévient", "a prévenu", "averti", "a averti", "rappelle", "a rappelé",
@@ -178,7 +178,7 @@ TABLE = Table(
         "reconnaît", "a reconnu", "juge", "a jugé", "résume", "a résumé", "alerte", "a alerté",
         "réplique", "a répliqué", "s'indigne", "s'inquiète", "se félicite", "rétorque", "observe",
         "a observé", "demande", "a demandé", "promet", "a promis", "constate", "a constaté",
-    ),
+    }),
     says_inverted=(
         "a-t-il", "a-t-elle", "ont-ils", "ont-elles", "dit-il", "dit-elle", "affirme-t-il",
         "affirme-t-elle", "ajoute-t-il", "ajoute-t-elle", "explique-t-il", "explique-t-elle",

@@ -60,9 +60,14 @@ def titles(table: Table) -> frozenset[str]:
 def _expressions(table: Table) -> tuple[re.Pattern[str], ...]:
     """What finds a name, and what goes on it: Office *for Disarmament*, Secrétaire *général*."""
     small, links = either(table.particles), either(table.links)
-    part = rf"(?:(?i:{either(table.honorifics)})\.(?=\s)|[{BIG}]\.|{TOKEN})"
+    stops = "|".join(rf"(?<=\b{re.escape(one.capitalize())})" for one in table.honorifics)
+    stop = rf"(?:(?<=\b[{BIG}])\.(?:[{BIG}]\.)*|(?:{stops})\.)?"
+    rest = rf"(?:[\w-]|['’](?!s\b)(?=\w))*{stop}"
     return (
-        re.compile(rf"(?:(?<![\w’'-])|(?<=\b[lLdD][’'])){part}(?:\s+(?:(?:{small})[\s’']+){{0,2}}{part}){{0,6}}"),
+        re.compile(  # begins with a set of letters, by which it is found fast
+            rf"[{BIG}](?<![\w-].)(?<!(?<![lLdD])['’].){rest}"
+            rf"(?:\s+(?:(?:{small})[\s’']+){{0,2}}[{BIG}]{rest}){{0,6}}"
+        ),
         re.compile(rf"(?:\s+(?:{links})[\s’'](?:(?:{links})[\s’'])?{TOKEN}(?:\s{TOKEN})*)+"),
         re.compile(rf"(?:\s+(?:{either(table.roles)})(?!\w))+"),
     )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -139,13 +139,14 @@ def _is_person(text: str, name: Name, table: Table) -> bool:
     """Whether a name is surely a person's: a title, an office, speech or an apposition says so."""
     if name.roles or name.gender or name.begins < name.start:
         return True
-    before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 40]
-    person = _expressions(table)
-    if person["before"].search(before):
+    before = text[max(0, name.start - 40) : name.start].lower().replace("’", " ").split()
+    after = text[name.end : name.end + 40]
+    last = before[-1].strip(",.") if before else ""
+    if last in titles(table) or last in table.says or " ".join(before[-2:]) in table.says:
         return True
-    word = re.search(r"(\w+)[\s’']*$", before)
-    if word and word[1].lower() in table.never_before:
+    if last in table.never_before:
         return False
+    person = _expressions(table)
     if person["says"].match(after):
         return True
     return " " in name.text and bool(person["after"].match(after) or ACTS.match(after))
@@ -157,7 +158,6 @@ def _expressions(table: Table) -> Mapping[str, re.Pattern[str]]:
     relative, articles = either(table.personal), either(table.articles)
     someone = either((*table.roles, *table.persons))
     return {
-        "before": re.compile(rf"(?:(?<!\w)(?:{roles})\.?,?|(?:{says}))\s$", re.I),
         "after": re.compile(
             rf",?\s(?:(?:{relative})\s|(?:{says})(?!\w))|,\s(?:(?:{articles})\s?)?(?:[\w-]+\s)?"
             rf"(?:{roles})(?!\w)",
@@ -185,8 +185,8 @@ def _described(
         held = set(one.roles)
         if found := apposition.match(text, one.end):
             held |= {word for word in found[0].lower().split() if word in table.roles}
-        if found := re.search(r"([\w-]+),?\s$", text[max(0, one.begins - 30) : one.begins]):
-            held |= {found[1].lower()} & table.roles
+        before = text[max(0, one.begins - 30) : one.begins].lower().split()
+        held |= {word.strip(",") for word in before[-1:]} & table.roles
         for role in held:
             holders.setdefault(role, set()).add(name)
     offices = {role: min(some) if len(some) == 1 else "" for role, some in holders.items()}
@@ -198,14 +198,24 @@ def _apposition(table: Table) -> re.Pattern[str]:
     return re.compile(rf",\s(?:(?:{either(table.articles)})\s?)?(?:[\w’'-]+\s){{0,3}}", re.I)
 
 
+def _windows(quoted: Sequence[Quotation]) -> Iterator[tuple[str, int, int]]:
+    """The parts of a text in which somebody can be meant by a pronoun beside a quotation."""
+    end = 0
+    for one in quoted:
+        start, end = max(end, one.opened - REACH), max(end, one.closed + REACH // 5)
+        if start < end:
+            yield "someone", start, end
+            yield "office", start, end
+
+
 def _unnamed(
     text: str, table: Table, quoted: Sequence[Quotation], offices: Mapping[str, str]
 ) -> list[Mention]:
     """Persons without a name: “one mother”; and offices, with the name of who holds them."""
     found = []
     expressions = _expressions(table)
-    for kind in ("someone", "office"):
-        for one in expressions[kind].finditer(text):
+    for kind, start, end in _windows(quoted):
+        for one in expressions[kind].finditer(text, start, end):
             before = APPOSED.search(text, max(0, one.start() - 30), one.start())
             apposed = before and before[1].lower() not in table.places
             if apposed or NAMED.match(text, one.end()) or _inside(one.start(), quoted):

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from briefer.core.figures import Figure, figures
 from briefer.core.measures import Table as Measures
-from briefer.core.measures import table as measures_of
 from briefer.core.model import Place, Source
+from briefer.core.moments import Moment, moment_of, moments
 from briefer.core.record import text_of
 from briefer.core.sentences import sentences
-from briefer.core.statements import statements
+from briefer.core.statements import NESTED, issued_of, statements
 from briefer.extractors.cues import Cues, cues_for, language_of
 from briefer.extractors.marks import Quotation, quotations
 from briefer.extractors.opening import document_speaker, is_own
@@ -25,7 +27,7 @@ from briefer.extractors.tables import Table
 QUOTABLE = ("body", "list_item", "quotation", "table_cell")
 """Roles of paragraphs whose words are worth picking."""
 
-NO_MEASURES = measures_of(())
+NO_MOMENT = Moment()
 
 MARKER = re.compile(r"(?:\((?:\w{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]+)[.)]|[-–•*·])\s+")
 """What numbers a list item in its text."""
@@ -83,12 +85,11 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     quotable = [place for place in source.places if place.role in QUOTABLE]
     quoted = list(quotations(source.text, quotable))
     titles = [one for one in quoted if is_titled(source.text, one, cues.table)]
-    told = Told(source.text, cues.table, people(source.text, cues.table, quoted, quotable[0].start if quotable else 0), starts, ends)
-    said = speakers(told, quoted) if quoted else []
+    said = _speakers(source.text, cues.table, quoted, quotable, (starts, ends)) if quoted else ()
     by_sentence = _hits_by_sentence(source.text, cues, starts, ends, titles)
     own = is_own(source, cues.table, quoted) or _is_resolution(by_sentence)
     speaker = document_speaker(source, cues.table) if own else NOBODY
-    figures = _figures(source, found, measures or NO_MEASURES, language, titles)
+    counted = _figures(source, found, measures, language, titles)
     made = []
     notes = _footnotes(source)
     stems = _stems(source, found, by_sentence)
@@ -104,7 +105,7 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
                 marker.end() if marker else start,
                 end,
                 by_sentence.get(number, ()),
-                figures.get(start, ()),
+                counted.get(start, ()),
                 quoted[quote] if quote >= 0 else None,
                 Words(source.text[slice(*found[stem][1:])], *found[stem][1:]) if stem is not None else Words(),
                 by_sentence.get(stem, ()) if stem is not None else (),
@@ -113,6 +114,18 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
             )
         )
     return Reading(source, cues, made, quoted, said, own, speaker)
+
+
+def _speakers(
+    text: str,
+    table: Table,
+    quoted: Sequence[Quotation],
+    quotable: Sequence[Place],
+    sentences: tuple[Sequence[int], Sequence[int]],
+) -> Sequence[Speaker | None]:
+    """Who says each quotation; nobody who is only named above the text is meant by a pronoun."""
+    known = people(text, table, quoted, quotable[0].start)
+    return speakers(Told(text, table, known, *sentences), quoted)
 
 
 def _stems(
@@ -192,38 +205,72 @@ def _is_resolution(by_sentence: Mapping[int, Sequence[Hit]]) -> bool:
 def _figures(
     source: Source,
     found: Sequence[Cut],
-    measures: Measures,
+    measures: Measures | None,
     language: str,
     titles: Sequence[Quotation],
 ) -> dict[int, tuple[Stated, ...]]:
     """The figures of each sentence with what dates them, by where the sentence starts."""
-    made: dict[int, list[Stated]] = {}
-    wanted = (one for one in found if one[0].role in QUOTABLE)
-    for one in statements(source, wanted, measures, language):
-        if one.figure is None or (titles and _inside(one.at, titles)):
+    made: dict[int, tuple[Stated, ...]] = {}
+    counted: list[Cut] = []
+    issued = issued_of(source)
+    for place, start, end in found:
+        if place.role not in QUOTABLE:
             continue
-        figure, when = one.figure, one.moment
-        made.setdefault(one.start, []).append(
+        words = source.text[start:end]
+        read = [
+            one
+            for one in figures(words, 0, language)
+            if not (titles and _inside(start + one.start, titles))
+        ]
+        if read:
+            made[start] = _stated(words, start, read, language, issued)
+            counted.append((place, start, end))
+    return _measured(source, made, counted, measures, language) if measures else made
+
+
+def _stated(
+    words: str, start: int, read: Sequence[Figure], language: str, issued: str
+) -> tuple[Stated, ...]:
+    """The figures of a sentence, each with its date and the source that the sentence names."""
+    dates = moments(words, language)
+    nested = NESTED.search(words)
+    ranges = [(one.start, one.end) for one in read]
+    stated = []
+    for one in read:
+        others = [span for span in ranges if span != (one.start, one.end)]
+        when = moment_of(one.start, one.end, others, dates, issued) if dates else NO_MOMENT
+        fields = {name: getattr(one, name) for name in Figure.__struct_fields__}
+        fields |= {"start": start + one.start, "end": start + one.end}
+        stated.append(
             Stated(
-                figure.text,
-                figure.value,
-                one.at,
-                one.to,
-                figure.value_max,
-                figure.comparator,
-                figure.basis,
-                figure.unit,
-                figure.counted,
-                figure.up,
-                when.as_of,
-                when.since,
-                when.until,
-                when.dated,
-                one.measure,
-                one.nested,
+                **fields,
+                as_of=when.as_of,
+                since=when.since,
+                until=when.until,
+                dated=when.dated,
+                nested_source=nested[1] if nested else "",
             )
         )
-    return {start: tuple(some) for start, some in made.items()}
+    return tuple(stated)
+
+
+def _measured(
+    source: Source,
+    made: Mapping[int, tuple[Stated, ...]],
+    counted: Sequence[Cut],
+    measures: Measures,
+    language: str,
+) -> dict[int, tuple[Stated, ...]]:
+    """The figures with the measures they belong to."""
+    known = {
+        (one.at, one.to): one.measure
+        for one in statements(source, counted, measures, language)
+        if one.figure is not None
+    }
+    return {
+        at: tuple(replace(one, measure=known.get((one.start, one.end), "")) for one in some)
+        for at, some in made.items()
+    }
 
 
 def _inside(at: int, quoted: Sequence[Quotation]) -> bool:

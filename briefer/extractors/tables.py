@@ -28,7 +28,7 @@ class Table(Struct, frozen=True, eq=False):
     """Words at the beginning of a document that is somebody's own."""
     delivered: tuple[str, ...]
     """Words before the name of who speaks a document: statement by."""
-    says: tuple[str, ...]
+    says: frozenset[str]
     """Verbs of speech in the forms that stand beside a subject."""
     says_inverted: tuple[str, ...]
     """Forms that hold their pronoun: a-t-il ajouté."""
