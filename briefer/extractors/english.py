@@ -226,7 +226,7 @@ TABLE = Table(
     own_points=OWN_POINTS,
     not_any=NOT_ANY,
     not_points=NOT_POINTS,
-    first_person=("i", "we", "our", "my", "ours", "me"),
+    first_person=Rule("the first person", 1, ("i", "we", "our", "my", "ours", "me")),
     openings=(
         "as delivered", "check against delivery", "joint statement", "statement by",
         "statement attributable", "remarks by", "excellencies", "mr president", "mr. president",

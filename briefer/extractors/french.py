@@ -155,7 +155,7 @@ TABLE = Table(
     own_points=OWN_POINTS,
     not_any=NOT_ANY,
     not_points=NOT_POINTS,
-    first_person=("je", "nous", "notre", "nos", "j", "mon", "mes", "ma", "me"),
+    first_person=Rule("the first person", 1, ("je", "nous", "notre", "nos", "j", "mon", "mes", "ma", "me")),
     openings=(
         "seul le prononcé fait foi", "allocution de", "discours de", "déclaration de",
         "déclaration commune", "monsieur le président", "madame la présidente", "excellences",

@@ -74,6 +74,8 @@ def _expressions(table: Table) -> tuple[re.Pattern[str], ...]:
 
 
 def _read(found: re.Match[str], table: Table) -> Name | None:
+    if found[0].lower() in table.small:  # the first word of a sentence, as a rule
+        return None
     tokens = [(one[0], one.start(), one.end()) for one in WORD.finditer(found[0])]
     while tokens and tokens[0][0].lower() in table.small and not tokens[0][0][1:].isupper():
         tokens = tokens[1:]

@@ -92,7 +92,7 @@ def _stands_alone(source: Source, name: Name, start: int, end: int, table: Table
 def _expressions(table: Table) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Words of the first person, what opens a text of the own, and what names its speaker."""
     return (
-        re.compile(rf"(?<![\w’'-])(?:{either(table.first_person)})(?![\w-])", re.I),
+        re.compile(rf"(?<![\w’'-])(?:{either(table.first_person.phrases)})(?![\w-])", re.I),
         re.compile(rf"(?:{either(table.openings)})(?!\w)", re.I),
         re.compile(rf"(?<!\w)(?:{either(table.delivered)})\s*:?\s", re.I),
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct
 
@@ -57,48 +56,58 @@ KEPT = 50_000
 
 
 class Index(dict[str, Sequence[Entry]]):
-    """The phrases that a word can begin, by the word in small letters; worked out once a word."""
+    """The phrases that a word can begin, by the word; worked out once a word."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         super().__init__()
-        self._whole: dict[str, list[Entry]] = {}
-        self._stems: dict[str, list[Entry]] = {}
+        phrases: dict[tuple[bool, str], dict[tuple[Rule, bool], list[str]]] = {}
         for rule in rules:
             for phrase in rule.phrases:
-                words = phrase.removeprefix("^")
-                entry = (rule, _compiled(words), phrase.startswith("^"))
+                words, opens = phrase.removeprefix("^"), phrase.startswith("^")
                 for first in words.split()[0].split("/"):
-                    stem = re.match(r"[^\W_]+(\*?)", first)
-                    if stem is None:
+                    begin = re.match(r"([^\W_]+)(\*?)", first)
+                    if begin is None:
                         raise ValueError(f"a phrase must begin with a word: {phrase}")
-                    kept = self._stems if stem[1] else self._whole
-                    kept.setdefault(stem[0].rstrip("*").lower(), []).append(entry)
+                    same = phrases.setdefault((bool(begin[2]), begin[1].lower()), {})
+                    same.setdefault((rule, opens), []).append(words)
+        made = {
+            key: [(rule, _compiled(tuple(some)), opens) for (rule, opens), some in same.items()]
+            for key, same in phrases.items()
+        }
+        self._whole = {word: entries for (stem, word), entries in made.items() if not stem}
+        self._stems = {word: entries for (stem, word), entries in made.items() if stem}
         self._any_stem = tuple(self._stems)
 
-    def __missing__(self, word: str) -> Sequence[Entry]:
+    def __missing__(self, written: str) -> Sequence[Entry]:
+        word = written.lower()
         found = list(self._whole.get(word, ()))
         if word.startswith(self._any_stem):
             stems = (some for stem, some in self._stems.items() if word.startswith(stem))
             found += [entry for some in stems for entry in some]
         if len(self) >= KEPT:
             self.clear()
-        self[word] = found
+        self[written] = found
         return found
 
 
 def hits(text: str, known: Index) -> Iterator[Hit]:
     """Every phrase that stands in a text, in the order of their first words."""
-    for word in WORD.finditer(text):
-        for rule, rest, opens in known[word[0].lower()]:
+    small = text.lower()  # of the same length but for a few letters: then word by word
+    for word in WORD.finditer(small if len(small) == len(text) else text):
+        for rule, rest, opens in known[word[0]]:
             if found := rest.match(text, word.start()):
                 yield Hit(rule, found.start(), found.end(), opens)
 
 
-@cache
-def _compiled(phrase: str) -> re.Pattern[str]:
+def _compiled(phrases: Sequence[str]) -> re.Pattern[str]:
+    """One expression for the phrases of a rule that begin alike; capitals count where written."""
+    return re.compile("|".join(_phrase(one) for one in sorted(phrases, key=len, reverse=True)))
+
+
+def _phrase(phrase: str) -> str:
     first, *others = phrase.split()
-    made = _either(first) + "".join(_slot(slot) for slot in others)
-    return re.compile(rf"{made}(?![^\W_])", re.I if phrase == phrase.lower() else 0)
+    made = _either(first) + "".join(_slot(slot) for slot in others) + r"(?![^\W_])"
+    return f"(?i:{made})" if phrase == phrase.lower() else f"(?:{made})"
 
 
 def _slot(slot: str) -> str:

@@ -9,15 +9,11 @@ from briefer.extractors.suggestion import Suggestion, Words
 
 def talking_points(reading: Reading) -> Iterator[Suggestion]:
     """Sentences that a principal could say; courtesies and concessions are left out."""
-    table = reading.cues.table
-    refused = (table.not_any, table.not_points)
     for one in reading.sentences:
-        if any(hit.rule in refused for hit in one.hits):
+        found = point_of(one, reading)
+        if found is None:
             continue
-        met = _met(one, reading)
-        if met is None:
-            continue
-        rule, trigger, strength = met
+        rule, trigger, strength = found
         yield Suggestion(
             kind="talking_point",
             start=one.start,
@@ -33,9 +29,14 @@ def talking_points(reading: Reading) -> Iterator[Suggestion]:
         )
 
 
-def _met(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
-    """The strongest rule that a sentence meets, its trigger, and how strong that is."""
+def point_of(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
+    """The strongest rule that a sentence meets, its trigger, and how strong that is.
+
+    None where it meets none, or one that refuses it.
+    """
     table, text = reading.cues.table, reading.source.text
+    if any(hit.rule in (table.not_any, table.not_points) for hit in one.hits):
+        return None
     best = _best(one.hits, table.points)
     if best and best.rule.strength > 2:
         return best.rule.name, best.words(text), best.rule.strength

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from briefer.extractors.phrases import either
 from briefer.extractors.marks import Quotation
-from briefer.extractors.points import talking_points
+from briefer.extractors.points import point_of
 from briefer.extractors.reading import Reading, is_titled
 from briefer.extractors.suggestion import NOBODY, Speaker, Suggestion, Words
-from briefer.extractors.tables import Table
 
 SHORTEST = 4
 """Words in quotation marks of fewer words are terms, unless they are a whole utterance."""
@@ -40,22 +37,23 @@ def quotes(reading: Reading) -> Iterator[Suggestion]:
 
 def _own(reading: Reading) -> Iterator[Suggestion]:
     """Strong talking points in the first person, outside quotations: the document's own words."""
-    person = _first_person(reading.cues.table)
-    text = reading.source.text
-    for one in talking_points(reading):
-        strong = one.strength > 2 and not one.second_hand and not one.lead_in.text
-        if strong and person.search(text, one.start, one.end):
-            if len(text[one.start : one.end].split()) <= LONGEST:
-                yield Suggestion(
-                    kind="quote",
-                    start=one.start,
-                    end=one.end,
-                    place=one.place,
-                    rule="own words of who speaks",
-                    trigger=one.trigger,
-                    strength=2,
-                    by=reading.speaker,
-                )
+    text, table = reading.source.text, reading.cues.table
+    for one in reading.sentences:
+        first = any(hit.rule is table.first_person for hit in one.hits)
+        if not first or one.quote or one.lead_in.text:
+            continue
+        found = point_of(one, reading)
+        if found and found[2] > 2 and len(text[one.start : one.end].split()) <= LONGEST:
+            yield Suggestion(
+                kind="quote",
+                start=one.start,
+                end=one.end,
+                place=one.place.label(),
+                rule="own words of who speaks",
+                trigger=found[1],
+                strength=2,
+                by=reading.speaker,
+            )
 
 
 def _is_speech(reading: Reading, one: Quotation, speaker: Speaker | None) -> bool:
@@ -75,8 +73,3 @@ def _is_speech(reading: Reading, one: Quotation, speaker: Speaker | None) -> boo
 def _is_title(words: str) -> bool:
     long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
     return bool(long) and sum(word[0].isupper() for word in long) > 0.6 * len(long)
-
-
-@cache
-def _first_person(table: Table) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?:{either(table.first_person)})(?![\w-])", re.I)

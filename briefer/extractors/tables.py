@@ -23,7 +23,7 @@ class Table(Struct, frozen=True, eq=False):
     """Sentences with these words are not proposed at all."""
     not_points: Rule
     """Sentences with these words are no talking points."""
-    first_person: tuple[str, ...]
+    first_person: Rule
     openings: tuple[str, ...]
     """Words at the beginning of a document that is somebody's own."""
     delivered: tuple[str, ...]
