@@ -63,12 +63,12 @@ def figures(words: str, offset: int = 0, language: str = "en") -> Iterator[Figur
     are none. `language` is a language tag of BCP 47.
     """
     reader = reader_for(language[:2].lower())
-    at = 0
+    can_begin, number, at = reader.first, reader.number.match, 0
     for word in WORD.finditer(words):  # many times faster than the whole expression everywhere
         first = word[0]
-        if word.start() < at or not (first[0].isdecimal() or first.lower() in reader.first):
+        if first.lower() not in can_begin and not first[0].isdecimal():
             continue
-        found = reader.number.match(words, word.start())
+        found = number(words, word.start()) if word.start() >= at else None
         if found is None:
             continue
         at = found.end()

@@ -97,7 +97,7 @@ POINTS = (
     Rule("a commitment", 3, (
         "we/i … commit/pledge/undertake/reaffirm/affirm/reiterate/recommit/recall/remind/stress",
         "we/i … emphasize/emphasise/underline/underscore/condemn/deplore/denounce/reject/declare",
-        "we/i … express/support/promise/vow/intend/resolve/believe/insist/maintain/endorse",
+        "we/i (also) (strongly) (fully) support", "we/i … express/promise/vow/intend/resolve/believe/insist/maintain/endorse",
         "we/i (also) (therefore) (will/shall) (not) will/shall", "we/i shall", "we/i will",
         "we'll", "i'll", "we/i … welcome/regret/propose/recommend/seek/recognize/recognise/note",
         "is/are/remain/remains/am/stand/stands (fully/firmly/deeply/strongly) committed",
@@ -238,6 +238,7 @@ TABLE = Table(
         "keynote by", "intervention by", "delivered by", "letter from", "op-ed by", "by",
         "opening remarks by", "written by",
     ),
+    on_behalf=("on behalf of", "on behalf of the", "for the"),
     says=frozenset({
         "said", "says", "say", "told", "tells", "added", "adds", "noted", "notes", "stated",
         "states", "explained", "explains", "warned", "warns", "concluded", "concludes", "argued",

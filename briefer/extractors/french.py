@@ -166,6 +166,7 @@ TABLE = Table(
         "prononcé par", "prononcée par", "déclaration attribuable à", "par", "tribune de",
         "remarques de", "lettre de",
     ),
+    on_behalf=("au nom de", "au nom du", "au nom des", "au nom de la", "au nom de l'"),
     says=frozenset({
         "dit", "a dit", "ont dit", "déclare", "a déclaré", "ont déclaré", "affirme", "a affirmé",
         "ajoute", "a ajouté", "explique", "a expliqué", "estime", "a estimé", "souligne",

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 
 from briefer.extractors.phrases import either
-from briefer.core.model import Source
+from briefer.core.model import Place, Source
 from briefer.core.record import text_of
 from briefer.extractors.marks import Quotation
 from briefer.extractors.names import Name, names
@@ -28,9 +27,6 @@ SPOKEN = ("body", "list_item", "quotation")
 OFTEN = 500
 """A text is somebody's own with one word of the first person in so many."""
 
-CLAUSES = 3
-"""Clauses of a resolution that make a text one."""
-
 
 def is_own(source: Source, table: Table, quoted: Sequence[Quotation]) -> bool:
     """Whether a text is in the first person, outside its quotations."""
@@ -49,50 +45,76 @@ def is_own(source: Source, table: Table, quoted: Sequence[Quotation]) -> bool:
 
 
 def document_speaker(source: Source, table: Table) -> Speaker:
-    """Who speaks a text of the own: its record says so, or else its head."""
+    """Who speaks a text of the own: its record says so, or else its head; nobody when unsure."""
     stated = text_of(source.record, "speaker")
     if stated:
         return Speaker(stated, Words(), "title")
-    by = _expressions(table)[2]
-    for place in islice(source.places, HEAD):
-        if place.end - place.start > SHORT:
-            continue
-        found = by.search(source.text, place.start, place.end)
-        for name in names(source.text, table, found.end(), place.end) if found else ():
-            if name.kind != "office" and _at(source, found.end(), name, table):
-                return _speaker(source, name)
-    for place in source.places[:HEAD]:
-        if place.role in ("title", "heading") and place.end - place.start <= SHORT:
-            name = next(names(source.text, table, place.start, place.end), None)
-            if name and name.kind == "person" and _stands_alone(source, name, place.start, place.end, table):
-                return _speaker(source, name)
+    head = source.places[:HEAD]
+    for read in (_on_behalf, _delivered, _signed, _clause):
+        for number, place in enumerate(head):
+            if place.end - place.start <= SHORT and (name := read(source, head, number, table)):
+                cue = Words(source.text[name.begins : name.end], name.begins, name.end)
+                return Speaker(name.text, cue, "title")
     return NOBODY
 
 
-def _speaker(source: Source, name: Name) -> Speaker:
-    cue = Words(source.text[name.begins : name.end], name.begins, name.end)
-    return Speaker(name.text, cue, "title")
+def _on_behalf(
+    source: Source, head: Sequence[Place], number: int, table: Table
+) -> Name | None:
+    """The body that a text is delivered for: on behalf of the Group of Friends."""
+    place = head[number]
+    found = _expressions(table)[3].search(source.text, place.start, place.end)
+    name = next(names(source.text, table, found.end(), place.end), None) if found else None
+    return name if name and name.kind == "body" and _follows(source, found, name) else None
 
 
-def _at(source: Source, start: int, name: Name, table: Table) -> bool:
-    """Whether nothing but titles stands between “statement by” and a name."""
-    between = re.findall(r"\w+", source.text[start : name.begins].lower())
-    return len(between) <= 4
+def _delivered(
+    source: Source, head: Sequence[Place], number: int, table: Table
+) -> Name | None:
+    """The person after “statement by” or the like: of two words at least, or with a title."""
+    place = head[number]
+    found = _expressions(table)[2].search(source.text, place.start, place.end)
+    for name in names(source.text, table, found.end(), place.end) if found else ():
+        whole = " " in name.text or name.begins < name.start
+        if name.kind == "person" and whole and _follows(source, found, name):
+            return name
+    return None
 
 
-def _stands_alone(source: Source, name: Name, start: int, end: int, table: Table) -> bool:
-    """Whether a heading is a name of at least two words, and perhaps an office."""
-    rest = source.text[name.end : end].strip(" ,\n")
-    follows = rest.split(maxsplit=1)[0].lower() if rest else ""
-    known = not rest or follows in table.roles or follows in table.adjuncts
-    return name.begins == start and " " in name.text and known
+def _signed(source: Source, head: Sequence[Place], number: int, table: Table) -> Name | None:
+    """The person whose name is a heading, with an office behind it or in the next one."""
+    place = head[number]
+    name = next(names(source.text, table, place.start, place.end), None)
+    if place.role not in ("title", "heading") or name is None or name.kind != "person":
+        return None
+    rest = source.text[name.end : place.end]
+    if not rest.strip(" ,\n") and number + 1 < len(head):
+        rest = source.text[head[number + 1].start : head[number + 1].end]
+    words = rest.lower().replace(",", " ").split()[:4]
+    office = any(word in table.roles for word in words)
+    return name if office and name.begins == place.start and " " in name.text else None
+
+
+def _clause(source: Source, head: Sequence[Place], number: int, table: Table) -> Name | None:
+    """The body that opens a resolution: “The General Assembly,” as a paragraph of its own."""
+    place = head[number]
+    name = next(names(source.text, table, place.start, place.end), None)
+    whole = name and source.text[name.end : place.end].strip() == ","
+    return name if name and whole and name.kind == "body" else None
+
+
+def _follows(source: Source, found: re.Match[str] | None, name: Name) -> bool:
+    """Whether nothing but titles stands between the words that lead to a name and the name."""
+    start = found.end() if found else name.begins
+    return len(source.text[start : name.begins].split()) <= 4
 
 
 @cache
-def _expressions(table: Table) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Words of the first person, what opens a text of the own, and what names its speaker."""
+def _expressions(table: Table) -> tuple[re.Pattern[str], ...]:
+    """Words of the first person, what opens a text of the own, what leads to its speaker."""
     return (
         re.compile(rf"(?<![\w’'-])(?:{either(table.first_person.phrases)})(?![\w-])", re.I),
         re.compile(rf"(?:{either(table.openings)})(?!\w)", re.I),
         re.compile(rf"(?<!\w)(?:{either(table.delivered)})\s*:?\s", re.I),
+        re.compile(rf"(?<!\w)(?:{either(table.on_behalf)})\s", re.I),
     )

@@ -28,6 +28,8 @@ class Table(Struct, frozen=True, eq=False):
     """Words at the beginning of a document that is somebody's own."""
     delivered: tuple[str, ...]
     """Words before the name of who speaks a document: statement by."""
+    on_behalf: tuple[str, ...]
+    """Words before the body that a document is spoken for."""
     says: frozenset[str]
     """Verbs of speech in the forms that stand beside a subject."""
     says_inverted: tuple[str, ...]
