@@ -234,13 +234,13 @@ def _suggestion(source: Source, one: Any) -> dict[str, Any]:
 
 
 def _words(words: Any) -> dict[str, Any] | None:
-    return msgspec.to_builtins(words) if words.text else None  # type: ignore[no-any-return]
+    return dict(msgspec.to_builtins(words)) if words.text else None
 
 
 def _figure(figure: Any) -> dict[str, Any]:
     """A figure with everything that it does not state left out, but for its value and date."""
-    stated = {"unit": "", "comparator": "exactly", "as_of": None, "measure": None}
-    return stated | msgspec.to_builtins(figure)
+    stated: dict[str, Any] = {"unit": "", "comparator": "exactly", "as_of": None, "measure": None}
+    return {**stated, **msgspec.to_builtins(figure)}
 
 
 def remove(options: Options) -> int:

@@ -1,12 +1,14 @@
 """What the rules of a language look for, compiled once."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
 
 from briefer.extractors import english, french
-from briefer.extractors.phrases import Index
+from briefer.extractors.marks import Quotation
+from briefer.extractors.phrases import Index, either
 from briefer.extractors.tables import Table
 
 TABLES: Mapping[str, Table] = {one.language: one for one in (english.TABLE, french.TABLE)}
@@ -36,3 +38,14 @@ def language_of(text: str) -> str:
 
 SAMPLE = 4000
 """Code points at the beginning of a text that tell its language."""
+
+
+def is_titled(text: str, one: Quotation, table: Table) -> bool:
+    """Whether the words before a quotation say that it is a title, a theme or a slogan."""
+    start = max(one.place.start, one.opened - 40)
+    return bool(_titled(table).search(text, start, one.opened))
+
+
+@cache
+def _titled(table: Table) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(table.titled)}),?\s*$", re.I)

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from briefer.extractors.phrases import Hit
 from briefer.extractors.reading import Reading, Sentence
-from briefer.extractors.suggestion import Suggestion, Words
+from briefer.extractors.suggestion import Stated, Suggestion, Words
 
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+
+FEW = 10
+"""A plain count below this may count anything; another figure in the sentence tells more."""
 
 TARGET = re.compile(r"(?:\bby|d’ici à|d'ici|avant)(?:\s[\w’']+){0,4}\s$", re.I)
 """What makes the year of an ask or a commitment a target, which is not yet a fact."""
@@ -41,7 +44,8 @@ def _met(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     """The first rule that a sentence meets, its trigger, and how strong that is."""
     counted = [figure for figure in one.figures if figure.basis != "duration"]
     if counted:
-        return "a figure", _words(counted[0]), 3
+        telling = [figure for figure in counted if figure.basis != "count" or figure.value >= FEW]
+        return "a figure", _words((telling or counted)[0]), 3 if telling else 2
     text = reading.source.text
     if one.figures:
         return "a duration", _words(one.figures[0]), 2
@@ -52,8 +56,8 @@ def _met(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     return _cue(one, reading)
 
 
-def _words(figure: object) -> Words:
-    return Words(figure.text, figure.start, figure.end)  # type: ignore[attr-defined]
+def _words(figure: Stated) -> Words:
+    return Words(figure.text, figure.start, figure.end)
 
 
 def _cue(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:

@@ -1,7 +1,8 @@
 """Quotation marks of all kinds, paired: what words of a text stand inside them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -44,28 +45,35 @@ def quotations(text: str, places: Iterable[Place]) -> Iterator[Quotation]:
     An opening mark that nothing closes reaches to the end of its paragraph, as where a quotation
     goes on in the next; a curly one may be closed by a straight one.
     """
-    if not MARK.search(text):
-        return
-    for place in places:
-        opened, mark, depth = -1, "", 0
-        for found in MARK.finditer(text, place.start, place.end):
-            at, sign = found.start(), found[0]
-            if not mark:
-                if _opens(text, at, sign, place):
-                    opened, mark, depth = at, sign, 0
-            elif sign in CLOSES[mark] and (sign != mark or mark == '"'):
-                if depth:
-                    depth -= 1
-                elif _ends(text, at, mark):
-                    yield _between(text, place, opened, at + 1)
-                    mark = ""
-            elif sign == '"' and mark == "“" and text.find("”", at, place.end) < 0:
+    if MARK.search(text):
+        for place in places:
+            yield from _in_paragraph(text, place)
+
+
+def _in_paragraph(text: str, place: Place) -> Iterator[Quotation]:
+    opened, mark, depth = -1, "", 0
+    for found in MARK.finditer(text, place.start, place.end):
+        at, sign = found.start(), found[0]
+        if not mark:
+            if _opens(text, at, sign, place):
+                opened, mark, depth = at, sign, 0
+        elif _closes(text, at, sign, mark, place):
+            if depth:
+                depth -= 1
+            else:
                 yield _between(text, place, opened, at + 1)
                 mark = ""
-            elif sign == mark and mark not in '"‘':
-                depth += 1
-        if mark and mark not in '"‘':
-            yield _between(text, place, opened, place.end, whole=False)
+        elif sign == mark and mark not in '"‘':
+            depth += 1
+    if mark and mark not in '"‘':
+        yield _between(text, place, opened, place.end, whole=False)
+
+
+def _closes(text: str, at: int, sign: str, mark: str, place: Place) -> bool:
+    """Whether a sign closes what a mark opened; a single one may be an apostrophe."""
+    if sign == '"' and mark == "“":
+        return text.find("”", at, place.end) < 0
+    return sign in CLOSES[mark] and (mark != "‘" or text[at - 1] in UTTERED)
 
 
 def _opens(text: str, at: int, sign: str, place: Place) -> bool:
@@ -77,17 +85,16 @@ def _opens(text: str, at: int, sign: str, place: Place) -> bool:
     return sign in '"‘' and not before.isalnum() and bool(after) and after not in SPACES
 
 
-def _ends(text: str, at: int, mark: str) -> bool:
-    """Whether a mark closes; a single one may be an apostrophe unless a stop stands before it."""
-    return mark != "‘" or text[at - 1] in UTTERED
-
-
-def _between(
-    text: str, place: Place, opened: int, closed: int, *, whole: bool = True
-) -> Quotation:
+def _between(text: str, place: Place, opened: int, closed: int, *, whole: bool = True) -> Quotation:
     start, end = opened + 1, closed - 1 if whole else closed
     while start < end and text[start] in SPACES:
         start += 1
     while end > start and text[end - 1] in SPACES + ENDS:
         end -= 1
     return Quotation(place, start, end, opened, closed, whole)
+
+
+def inside(at: int, quoted: Sequence[Quotation]) -> bool:
+    """Whether a place lies within one of some quotations, marks included."""
+    number = bisect_right(quoted, at, key=lambda one: one.opened) - 1
+    return number >= 0 and at < quoted[number].closed

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
-from briefer.extractors.phrases import either
 from briefer.core.model import Place, Source
 from briefer.core.record import text_of
 from briefer.extractors.marks import Quotation
-from briefer.extractors.names import Name, names
+from briefer.extractors.names import Name, names, titles
+from briefer.extractors.phrases import either
 from briefer.extractors.suggestion import NOBODY, Speaker, Words
 from briefer.extractors.tables import Table
 
@@ -58,23 +59,19 @@ def document_speaker(source: Source, table: Table) -> Speaker:
     return NOBODY
 
 
-def _on_behalf(
-    source: Source, head: Sequence[Place], number: int, table: Table
-) -> Name | None:
+def _on_behalf(source: Source, head: Sequence[Place], number: int, table: Table) -> Name | None:
     """The body that a text is delivered for: on behalf of the Group of Friends."""
     place = head[number]
     found = _expressions(table)[3].search(source.text, place.start, place.end)
-    name = next(names(source.text, table, found.end(), place.end), None) if found else None
+    name = next(names(source.text, table.speech, found.end(), place.end), None) if found else None
     return name if name and name.kind == "body" and _follows(source, found, name) else None
 
 
-def _delivered(
-    source: Source, head: Sequence[Place], number: int, table: Table
-) -> Name | None:
+def _delivered(source: Source, head: Sequence[Place], number: int, table: Table) -> Name | None:
     """The person after “statement by” or the like: of two words at least, or with a title."""
     place = head[number]
     found = _expressions(table)[2].search(source.text, place.start, place.end)
-    for name in names(source.text, table, found.end(), place.end) if found else ():
+    for name in names(source.text, table.speech, found.end(), place.end) if found else ():
         whole = " " in name.text or name.begins < name.start
         if name.kind == "person" and whole and _follows(source, found, name):
             return name
@@ -84,21 +81,26 @@ def _delivered(
 def _signed(source: Source, head: Sequence[Place], number: int, table: Table) -> Name | None:
     """The person whose name is a heading, with an office behind it or in the next one."""
     place = head[number]
-    name = next(names(source.text, table, place.start, place.end), None)
-    if place.role not in ("title", "heading") or name is None or name.kind != "person":
+    if place.role not in ("title", "heading"):
         return None
-    rest = source.text[name.end : place.end]
-    if not rest.strip(" ,\n") and number + 1 < len(head):
-        rest = source.text[head[number + 1].start : head[number + 1].end]
-    words = rest.lower().replace(",", " ").split()[:4]
-    office = any(word in table.roles for word in words)
-    return name if office and name.begins == place.start and " " in name.text else None
+    known = titles(table.speech)
+    words = list(re.finditer(r"[^\s,]+", source.text[place.start : place.end]))
+    named = list(takewhile(lambda one: one[0].lower() not in known, words))
+    rest = [one[0].lower() for one in words[len(named) :]]
+    if not rest and number + 1 < len(head):
+        rest = source.text[head[number + 1].start : head[number + 1].end].lower().split()
+    if not 2 <= len(named) <= 4 or table.speech.roles.isdisjoint(rest[:3]):
+        return None
+    end = place.start + named[-1].end()
+    name = next(names(source.text, table.speech, place.start, end), None)
+    whole = name and name.kind == "person" and (name.start, name.end) == (place.start, end)
+    return name if whole else None
 
 
 def _clause(source: Source, head: Sequence[Place], number: int, table: Table) -> Name | None:
     """The body that opens a resolution: “The General Assembly,” as a paragraph of its own."""
     place = head[number]
-    name = next(names(source.text, table, place.start, place.end), None)
+    name = next(names(source.text, table.speech, place.start, place.end), None)
     whole = name and source.text[name.end : place.end].strip() == ","
     return name if name and whole and name.kind == "body" else None
 
@@ -115,6 +117,6 @@ def _expressions(table: Table) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<![\w’'-])(?:{either(table.first_person.phrases)})(?![\w-])", re.I),
         re.compile(rf"(?:{either(table.openings)})(?!\w)", re.I),
-        re.compile(rf"(?<!\w)(?:{either(table.delivered)})\s*:?\s", re.I),
-        re.compile(rf"(?<!\w)(?:{either(table.on_behalf)})\s", re.I),
+        re.compile(rf"(?<!\w)(?:{either(table.speech.delivered)})\s*:?\s", re.I),
+        re.compile(rf"(?<!\w)(?:{either(table.speech.on_behalf)})\s", re.I),
     )

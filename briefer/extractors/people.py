@@ -8,10 +8,10 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefer.extractors.phrases import either
-from briefer.extractors.marks import Quotation
+from briefer.extractors.marks import Quotation, inside
 from briefer.extractors.names import Name, names, titles
-from briefer.extractors.tables import Table
+from briefer.extractors.phrases import either
+from briefer.extractors.tables import Speech
 
 REACH = 1500
 """Code points before a pronoun in which the person is looked for."""
@@ -20,7 +20,7 @@ STOP = re.compile(r"[.!?”»]\s|\n")
 
 
 class Mention(Struct, frozen=True):
-    """A person or office where it is named; without a name, somebody whom the text leaves unnamed."""
+    """A person or office where it is named; without a name, somebody whom the text does not name."""
 
     start: int
     end: int
@@ -91,19 +91,19 @@ def _differ(one: str, two: str) -> bool:
     return bool(one and two and one != two)
 
 
-def people(text: str, table: Table, quoted: Sequence[Quotation], body: int = 0) -> People:
+def people(text: str, speech: Speech, quoted: Sequence[Quotation], body: int = 0) -> People:
     """The persons of a text outside its quotations; nobody before `body` is meant by a pronoun."""
-    found = [one for one in names(text, table) if not _inside(one.start, quoted)]
-    persons = [one for one in found if one.kind == "person" and _is_person(text, one, table)]
+    found = [one for one in names(text, speech) if not inside(one.start, quoted)]
+    persons = [one for one in found if one.kind == "person" and _is_person(text, one, speech)]
     full = _full(found, persons)
     here = [one for one in found if one.kind == "person" and one.text.split()[-1] in full]
-    genders, offices = _described(text, here, full, table)
+    genders, offices = _described(text, here, full, speech)
     found_people = People([], full, genders, offices, _short(found, text))
     mentions = [
         Mention(one.begins, one.end, full.get(one.text.split()[-1]) or one.text, one.gender)
         for one in here
     ]
-    mentions += _unnamed(text, table, quoted, offices)
+    mentions += _unnamed(text, speech, quoted, offices)
     mentions = [one for one in mentions if one.start >= body]
     mentions += [
         Mention(one.start, one.end, found_people.holder(one.roles, one.text))
@@ -130,33 +130,28 @@ def _full(found: Sequence[Name], persons: Sequence[Name]) -> dict[str, str]:
     return full
 
 
-def _inside(at: int, quoted: Sequence[Quotation]) -> bool:
-    number = bisect_right(quoted, at, key=lambda one: one.opened) - 1
-    return number >= 0 and at < quoted[number].closed
-
-
-def _is_person(text: str, name: Name, table: Table) -> bool:
+def _is_person(text: str, name: Name, speech: Speech) -> bool:
     """Whether a name is surely a person's: a title, an office, speech or an apposition says so."""
     if name.roles or name.gender or name.begins < name.start:
         return True
     before = text[max(0, name.start - 40) : name.start].lower().replace("’", " ").split()
     after = text[name.end : name.end + 40]
     last = before[-1].strip(",.") if before else ""
-    if last in titles(table) or last in table.says or " ".join(before[-2:]) in table.says:
+    if last in titles(speech) or last in speech.says or " ".join(before[-2:]) in speech.says:
         return True
-    if last in table.never_before:
+    if last in speech.never_before:
         return False
-    person = _expressions(table)
+    person = _expressions(speech)
     if person["says"].match(after):
         return True
     return " " in name.text and bool(person["after"].match(after) or ACTS.match(after))
 
 
 @cache
-def _expressions(table: Table) -> Mapping[str, re.Pattern[str]]:
-    roles, says = either(titles(table)), either(table.says)
-    relative, articles = either(table.personal), either(table.articles)
-    someone = either((*table.roles, *table.persons))
+def _expressions(speech: Speech) -> Mapping[str, re.Pattern[str]]:
+    roles, says = either(titles(speech)), either(speech.says)
+    relative, articles = either(speech.personal), either(speech.articles)
+    someone = either((*speech.roles, *speech.persons))
     return {
         "after": re.compile(
             rf",?\s(?:(?:{relative})\s|(?:{says})(?!\w))|,\s(?:(?:{articles})\s?)?(?:[\w-]+\s)?"
@@ -165,28 +160,30 @@ def _expressions(table: Table) -> Mapping[str, re.Pattern[str]]:
         ),
         "says": re.compile(rf"\s(?:{says})(?!\w)", re.I),
         "someone": re.compile(
-            rf"(?<!\w)(?:{either(table.someone)})[\s’'](?:[\w-]+\s)?(?:{someone})(?!\w)", re.I
+            rf"(?<!\w)(?:{either(speech.someone)})[\s’'](?:[\w-]+\s)?(?:{someone})(?!\w)", re.I
         ),
-        "office": re.compile(rf"(?<!\w)(?:{either(table.definite)})[\s’']?({someone})(?!\w)", re.I),
+        "office": re.compile(
+            rf"(?<!\w)(?:{either(speech.definite)})[\s’']?({someone})(?!\w)", re.I
+        ),
     }
 
 
 def _described(
-    text: str, here: Sequence[Name], full: Mapping[str, str], table: Table
+    text: str, here: Sequence[Name], full: Mapping[str, str], speech: Speech
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The genders that titles give, and who holds an office (“” where several do)."""
     genders: dict[str, str] = {}
     holders: dict[str, set[str]] = {}
-    apposition = _apposition(table)
+    apposition = _apposition(speech)
     for one in here:
         name = full.get(one.text.split()[-1]) or one.text
         if one.gender:
             genders[name] = one.gender
         held = set(one.roles)
         if found := apposition.match(text, one.end):
-            held |= {word for word in found[0].lower().split() if word in table.roles}
+            held |= {word for word in found[0].lower().split() if word in speech.roles}
         before = text[max(0, one.begins - 30) : one.begins].lower().split()
-        held |= {word.strip(",") for word in before[-1:]} & table.roles
+        held |= {word.strip(",") for word in before[-1:]} & speech.roles
         for role in held:
             holders.setdefault(role, set()).add(name)
     offices = {role: min(some) if len(some) == 1 else "" for role, some in holders.items()}
@@ -194,8 +191,8 @@ def _described(
 
 
 @cache
-def _apposition(table: Table) -> re.Pattern[str]:
-    return re.compile(rf",\s(?:(?:{either(table.articles)})\s?)?(?:[\w’'-]+\s){{0,3}}", re.I)
+def _apposition(speech: Speech) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:(?:{either(speech.articles)})\s?)?(?:[\w’'-]+\s){{0,3}}", re.I)
 
 
 def _windows(quoted: Sequence[Quotation]) -> Iterator[tuple[str, int, int]]:
@@ -209,16 +206,16 @@ def _windows(quoted: Sequence[Quotation]) -> Iterator[tuple[str, int, int]]:
 
 
 def _unnamed(
-    text: str, table: Table, quoted: Sequence[Quotation], offices: Mapping[str, str]
+    text: str, speech: Speech, quoted: Sequence[Quotation], offices: Mapping[str, str]
 ) -> list[Mention]:
     """Persons without a name: “one mother”; and offices, with the name of who holds them."""
     found = []
-    expressions = _expressions(table)
+    expressions = _expressions(speech)
     for kind, start, end in _windows(quoted):
         for one in expressions[kind].finditer(text, start, end):
             before = APPOSED.search(text, max(0, one.start() - 30), one.start())
-            apposed = before and before[1].lower() not in table.places
-            if apposed or NAMED.match(text, one.end()) or _inside(one.start(), quoted):
+            apposed = before and before[1].lower() not in speech.places
+            if apposed or NAMED.match(text, one.end()) or inside(one.start(), quoted):
                 continue
             name = offices.get(one[1].lower(), "") if kind == "office" else ""
             found.append(Mention(*one.span(), name))
@@ -236,6 +233,8 @@ def _short(found: Sequence[Name], text: str) -> dict[str, str]:
     """Abbreviations that stand in brackets behind a name."""
     short = {}
     for one in found:
-        if one.kind == "body" and (brackets := re.match(r"\s\(([A-Z][\w-]+)\)", text[one.end : one.end + 20])):
+        if one.kind == "body" and (
+            brackets := re.match(r"\s\(([A-Z][\w-]+)\)", text[one.end : one.end + 20])
+        ):
             short[brackets[1]] = one.text
     return short

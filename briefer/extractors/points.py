@@ -40,10 +40,13 @@ def point_of(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     best = _best(one.hits, table.points)
     if best and best.rule.strength > 2:
         return best.rule.name, best.words(text), best.rule.strength
-    if one.lead_in.text and (reading.own or _best(one.lead_hits, table.points)):
-        return "an item of a list", one.lead_in, 3
+    asked = bool(_best(one.lead_hits, table.points))
+    if one.lead_in.text and (asked or reading.own):
+        return "an item of a list", one.lead_in, 3 if asked else 2
     own = _best(one.hits, table.own_points) if one.own else None
-    chosen = max((hit for hit in (best, own) if hit), key=lambda hit: hit.rule.strength, default=None)
+    chosen = max(
+        (hit for hit in (best, own) if hit), key=lambda hit: hit.rule.strength, default=None
+    )
     return (chosen.rule.name, chosen.words(text), chosen.rule.strength) if chosen else None
 
 

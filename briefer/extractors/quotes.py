@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from briefer.extractors.cues import is_titled
 from briefer.extractors.marks import Quotation
 from briefer.extractors.points import point_of
-from briefer.extractors.reading import Reading, is_titled
+from briefer.extractors.reading import Reading
 from briefer.extractors.suggestion import NOBODY, Speaker, Suggestion, Words
 
 SHORTEST = 4
@@ -31,7 +32,7 @@ def quotes(reading: Reading) -> Iterator[Suggestion]:
                 by=by,
                 second_hand=True,
             )
-    if reading.own and reading.speaker.name:
+    if reading.own:
         yield from _own(reading)
 
 
@@ -51,7 +52,7 @@ def _own(reading: Reading) -> Iterator[Suggestion]:
                 place=one.place.label(),
                 rule="own words of who speaks",
                 trigger=found[1],
-                strength=2,
+                strength=2 if reading.speaker.name else 1,
                 by=reading.speaker,
             )
 

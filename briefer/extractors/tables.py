@@ -1,4 +1,4 @@
-"""The form of a language's table of cues: another language is another table."""
+"""The forms of a language's tables of cues: another language is other tables."""
 
 from collections.abc import Mapping
 
@@ -7,25 +7,9 @@ from msgspec import Struct
 from briefer.extractors.phrases import Rule
 
 
-class Table(Struct, frozen=True, eq=False):
-    """The words of one language that rules look for; letter case aside unless said."""
+class Speech(Struct, frozen=True, eq=False):
+    """The words of one language that say who speaks; letter case aside."""
 
-    language: str
-    common: tuple[str, ...]
-    """Frequent words that hardly another language has."""
-    facts: tuple[Rule, ...]
-    beside: tuple[Rule, ...]
-    """What must stand beside some cues: who withdraws, what falls."""
-    points: tuple[Rule, ...]
-    own_points: tuple[Rule, ...]
-    """Rules for talking points that count only where somebody speaks in the own name."""
-    not_any: Rule
-    """Sentences with these words are not proposed at all."""
-    not_points: Rule
-    """Sentences with these words are no talking points."""
-    first_person: Rule
-    openings: tuple[str, ...]
-    """Words at the beginning of a document that is somebody's own."""
     delivered: tuple[str, ...]
     """Words before the name of who speaks a document: statement by."""
     on_behalf: tuple[str, ...]
@@ -73,7 +57,27 @@ class Table(Struct, frozen=True, eq=False):
     """Words before a name that is no subject: for X, of X."""
     never_first: tuple[str, ...]
     """Verbs of speech behind which no subject stands."""
+
+
+class Table(Struct, frozen=True, eq=False):
+    """The words of one language that rules look for; letter case aside unless said."""
+
+    language: str
+    common: tuple[str, ...]
+    """Frequent words that hardly another language has."""
+    facts: tuple[Rule, ...]
+    beside: tuple[Rule, ...]
+    """What must stand beside some cues: who withdraws, what falls."""
+    points: tuple[Rule, ...]
+    own_points: tuple[Rule, ...]
+    """Rules for talking points that count only where somebody speaks in the own name."""
+    not_any: Rule
+    """Sentences with these words are not proposed at all."""
+    not_points: Rule
+    """Sentences with these words are no talking points."""
+    first_person: Rule
+    openings: tuple[str, ...]
+    """Words at the beginning of a document that is somebody's own."""
     titled: tuple[str, ...]
     """Words before quotation marks that hold a title, a theme or a slogan."""
-    unnamed: frozenset[str]
-    """Words for persons who are not to be named by others' names: a spokeswoman for."""
+    speech: Speech

@@ -53,7 +53,8 @@ class Choice(Struct, eq=False):
 
     section: str
     candidate: Candidate
-    left_out: list[tuple[Candidate, str]]
+    left_out: list[tuple[str, str]]
+    """Where they stand, and how they clash."""
 
     def review(self) -> str:
         """Why it was chosen, what is to be confirmed, and what was left out for its sake."""
@@ -61,7 +62,7 @@ class Choice(Struct, eq=False):
         parts = [one.why]
         if one.certainty in UNSURE:
             parts.append(f"the speaker is read from “{one.speaker_cue.text}”, to be confirmed")
-        parts += [f"left out {other.where()}: {why}" for other, why in self.left_out]
+        parts += [f"left out {where}: {why}" for where, why in self.left_out]
         return "; ".join(part.rstrip(".") for part in parts)
 
 
@@ -131,7 +132,9 @@ def _choose(
                 return
             if not _fits(candidate, kind, count, words_left):
                 continue
-            if any(_same(candidate, one.candidate) for one in choices) or _clash(candidate, choices):
+            if any(_same(candidate, one.candidate) for one in choices) or _clash(
+                candidate, choices
+            ):
                 continue
             choices.append(Choice(section.key, candidate, []))
             room -= 1
@@ -163,7 +166,8 @@ def _clash(candidate: Candidate, choices: Sequence[Choice]) -> bool:
                 continue
             compared = compare(one, two, measures().by_key[one.measure])
             if compared.level not in SIDE_BY_SIDE:
-                if all(candidate is not other for other, _ in choice.left_out):
-                    choice.left_out.append((candidate, compared.why))
+                note = (candidate.where(), compared.why)
+                if note not in choice.left_out:
+                    choice.left_out.append(note)
                 return True
     return False
