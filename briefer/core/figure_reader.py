@@ -20,6 +20,7 @@ class Reader(Struct, frozen=True, eq=False):
     number: re.Pattern[str]
     digits: re.Pattern[str]
     scale: re.Pattern[str]
+    half_more: re.Pattern[str]
     percent: re.Pattern[str]
     points: re.Pattern[str]
     sign: re.Pattern[str]
@@ -55,13 +56,21 @@ def reader_for(language: str) -> Reader:
     months = any_of(words.months)
     signs = any_of(one for one in words.money if not one[0].islower())
     glued = f"(?P<glued>{any_of(words.glued)})?" if words.glued else "(?P<glued>(?!))?"
-    phrases = (*words.numbers, *words.halves, *words.shares, *words.vague, *words.one)
+    phrases = (
+        *words.numbers, *words.halves, *words.shares, *words.vague, *words.one, *words.rounds,
+        *words.factors,
+    )  # fmt: skip
+    which = "|".join(rf"(?<={one}\s)" for one in words.of_which)
+    fold = rf"(?:{any_of(words.factors)})(?!-|\w|\s(?:{any_of(words.never_factor)})\b)"
     number = (
         rf"(?<![\w.,:/#@–-])(?:"
-        rf"(?P<ratio>(?:\d+|{token})\s(?:[^\W\d]+\s)?(?:{any_of(words.out_of)})\s(?:\d+|{token})\b"
-        rf"(?!-|\s(?:{scale})))"
+        rf"(?P<factor>{fold}|(?:\d+|{token})(?=\s(?:{any_of(words.times)})(?!\w)))"
+        rf"|(?P<round>(?:{any_of(words.rounds)})(?!-|\w))"
+        rf"|(?P<ratio>(?:\d+|{token})\s(?:(?!(?:{scale})\b)[^\W\d]+\s)?(?:{any_of(words.out_of)})"
+        rf"\s(?!(?:18|19|20)\d\d\b)(?:\d+|{token})\b(?!-|\s(?:{scale})))"
         rf"|(?P<part>(?:{any_of(words.halves)})\s?(?:{scale})\b)"
-        rf"|(?P<share>(?:{any_of(words.shares)})(?=\s(?:{any_of(words.whole)})))"
+        rf"|(?P<share>(?:{any_of(words.shares)})(?=\s(?:{any_of(words.whole)}))"
+        rf"|(?:{which})(?:{any_of(words.shares)})(?!-|\w))"
         rf"|(?P<vague>(?:{any_of(words.vague)})\b)"
         rf"|(?P<one>(?:{any_of(words.one)})\s(?:{scale}|hundred)\b)"
         rf"|(?P<words>(?:{token})(?:{joined}(?:{token})\b)*(?!-?\w))"
@@ -74,6 +83,7 @@ def reader_for(language: str) -> Reader:
         number=re.compile(number, re.I),
         digits=re.compile(rf"{digits}(?![\w/:@]|-\w|\.\d)"),
         scale=re.compile(rf"[\s-]?({scale})(?!\w)", re.I),
+        half_more=re.compile(rf"\s(?:{any_of(words.half_more)})(?!\w)", re.I),
         percent=re.compile(rf"\s?(?:{any_of(words.percent)})(?!\w)", re.I),
         points=re.compile(rf"\s?(?:{any_of(words.points)})(?!\w)", re.I),
         sign=re.compile(rf"(?<!\w)({signs})\s?$"),

@@ -30,7 +30,9 @@ OFTEN = 500
 
 
 def is_own(source: Source, table: Table, quoted: Sequence[Quotation]) -> bool:
-    """Whether a text is in the first person, outside its quotations."""
+    """Whether a text has a speaker by its record, or is in the first person, quotations apart."""
+    if text_of(source.record, "speaker"):
+        return True
     places = [one for one in source.places if one.role in SPOKEN and one.start < SAMPLE]
     said = " ".join(source.text[one.start : one.end] for one in places)
     for one in quoted:

@@ -20,7 +20,7 @@ STOP = re.compile(r"[.!?”»]\s|\n")
 
 
 class Mention(Struct, frozen=True):
-    """A person or office where it is named; without a name, somebody whom the text does not name."""
+    """A person or office where it is named; without a name, somebody whom nothing names."""
 
     start: int
     end: int

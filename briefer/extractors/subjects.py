@@ -99,6 +99,8 @@ def named_before(
         word = _word(told.text, begin, stop)
         if word in told.speech.relative:  # as written: WHO is no pronoun
             continue
+        if word in told.speech.pronouns:
+            return _pronoun(told, word, begin, cue_end, spoken)
         found = _part(told, begin, stop, begin, cue_end)
         if found and found.kind == "person" and (not number or _is_whole(told, begin, stop)):
             return found.speaker

@@ -132,9 +132,8 @@ def _choose(
                 return
             if not _fits(candidate, kind, count, words_left):
                 continue
-            if any(_same(candidate, one.candidate) for one in choices) or _clash(
-                candidate, choices
-            ):
+            same = any(_same(candidate, one.candidate) for one in choices)
+            if _clash(candidate, choices) or same:
                 continue
             choices.append(Choice(section.key, candidate, []))
             room -= 1
