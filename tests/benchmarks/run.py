@@ -20,6 +20,7 @@ from xml.parsers import expat
 
 import docx
 import pypdfium2
+import sentencex
 from lxml import etree
 from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
@@ -36,6 +37,7 @@ from briefer.core.operations import Omit
 from briefer.core.progress import silent
 from briefer.core.sentences import split
 from briefer.exporters import EXPORTERS
+from briefer.extractors import suggest
 from briefer.importers import read_source
 from briefer.importers.docx import read as read_word
 from briefer.importers.html import read as read_page
@@ -409,6 +411,25 @@ def checks(folder: Path, count: int, rounds: int) -> None:
     library.close()
 
 
+def suggestions(rounds: int) -> None:
+    """Suggestions of 1 MB of text, no sentence twice, against sentencex alone over the same."""
+    body = "\n\n".join(source.text for source, _ in load_seeds())
+    copies = range(1_000_000 // len(body) + 1)
+    text = "\n\n".join(body.replace(". ", f" {number}a. ") for number in copies)
+    source = read_source(text.encode(), "text.txt").source
+    assert source is not None
+
+    def ours() -> None:
+        split.cache_clear()
+        suggest(source)
+
+    measured("suggestions", lambda: sentencex.get_sentence_boundaries("en", text), ours, rounds)
+    start = time.process_time()
+    ours()
+    taken = time.process_time() - start
+    print(f"{'suggestions, processor time':<44} {len(text) / taken / 1e6:8.2f} MB/s", flush=True)
+
+
 def nearest_words(rounds: int) -> None:
     """Changed words in a text of 250,000 characters, against splitting that text into words."""
     body = "\n\n".join(source.text for source, _ in load_seeds())
@@ -437,6 +458,7 @@ def main() -> None:
         pdf_imports(options.pdfs, max(3, options.rounds // 2))
         checks(Path(folder), 1000, options.rounds)
         nearest_words(options.rounds)
+        suggestions(options.rounds)
         exports(options.rounds, *options.items)
         proofs(Path(folder), max(options.items), max(3, options.rounds // 2))
 
