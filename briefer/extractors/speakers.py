@@ -1,7 +1,8 @@
 """Who says what stands in quotation marks, and the words that say so."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from briefer.extractors.marks import Quotation
 from briefer.extractors.people import Mention
@@ -21,6 +22,9 @@ ADDED = 45
 
 BETWEEN = 500
 """Code points between two quotations of one speaker, at most, when nothing names the second's."""
+
+
+_start = attrgetter("start")
 
 
 def speakers(told: Told, quoted: Sequence[Quotation]) -> list[Speaker | None]:
@@ -122,11 +126,9 @@ def _carried(
         return None
     since = previous.closed if previous and one.opened - previous.closed < BETWEEN else None
     first = max(since or 0, told.starts[max(0, bisect_right(told.starts, start) - 2)])
-    between = [
-        mention
-        for mention in told.people.mentions
-        if (first if since is None else since) <= mention.start < one.opened
-    ]
+    mentions = told.people.mentions
+    nearest = bisect_left(mentions, first if since is None else since, key=_start)
+    between = mentions[nearest : bisect_left(mentions, one.opened, key=_start)]
     if speaker is not None and speaker.cue.text and since is not None:
         cued = [m for m in between if m.start >= speaker.cue.end]
         if all(m.name == speaker.name for m in cued):
