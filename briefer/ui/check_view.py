@@ -130,7 +130,8 @@ class CheckView(QWidget):
     def _described(self, row: CheckRow) -> str:
         words = difference_html(row.differences, QGuiApplication.palette()) or escape(row.words)
         finding = f"<p><b>{escape(row.finding)}</b></p>" if row.finding else ""
-        return f"{finding}<p>{words}</p>"
+        notes = "".join(f"<p>{escape(one.said)}</p>" for one in row.notes)
+        return f"{finding}<p>{words}</p>{notes}"
 
     def _settle(self, finding: object, reason: str) -> None:
         row = self.row()
