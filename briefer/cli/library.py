@@ -208,15 +208,17 @@ def lookup(options: Options) -> int:
 def suggest_(options: Options) -> int:
     """Lists suggestions of the sources named, or of all."""
     from briefer.extractors import suggest  # loads the sentence cutter
+    from briefer.services.register import measures
 
     kept = library(options)
     ids = [line.id for line in kept.sources()]
     loaded = kept.get(ids) if not options.sources else {}
     chosen = [find_source(kept, name) for name in options.sources] or list(loaded.values())
+    known = measures()
     found = [
         (source, one)
         for source in chosen
-        for one in suggest(source)
+        for one in suggest(source, known)
         if options.kind in (None, one.kind)
     ]
     if options.json:
@@ -226,11 +228,22 @@ def suggest_(options: Options) -> int:
         words = source.text[one.start : one.end]
         print(f"{one.kind}  {source.file}, {one.place} ({one.start}-{one.end}), {one.why}")
         print(f"    {words}")
+        if one.speaker:
+            sure = SURE.get(one.certainty, "")
+            print(f"    said by {one.speaker}{sure}: {one.speaker_cue.text}")
     return DONE
 
 
+SURE = {
+    "named": " (named)",
+    "title": " (by an office or the head of the text)",
+    "pronoun": " (by a pronoun, to be confirmed)",
+    "carried": " (carried on, to be confirmed)",
+}
+"""How sure the reading of a speaker is, in words."""
+
+
 def _suggestion(source: Source, one: Any) -> dict[str, Any]:
-    figures = msgspec.to_builtins(one.figures)
     return {
         "source": source.id,
         "file": source.file,
@@ -239,11 +252,27 @@ def _suggestion(source: Source, one: Any) -> dict[str, Any]:
         "end": one.end,
         "exact": source.text[one.start : one.end],
         "place": one.place,
+        "rule": one.rule,
+        "trigger": _words(one.trigger),
+        "strength": one.strength,
         "speaker": one.speaker,
+        "speaker_cue": _words(one.speaker_cue),
+        "certainty": one.certainty,
         "second_hand": one.second_hand,
+        "lead_in": _words(one.lead_in),
         "why": one.why,
-        "figures": figures,
+        "figures": [_figure(figure) for figure in one.figures],
     }
+
+
+def _words(words: Any) -> dict[str, Any] | None:
+    return dict(msgspec.to_builtins(words)) if words.text else None
+
+
+def _figure(figure: Any) -> dict[str, Any]:
+    """A figure with everything that it does not state left out, but for its value and date."""
+    stated: dict[str, Any] = {"unit": "", "comparator": "exactly", "as_of": None, "measure": None}
+    return {**stated, **msgspec.to_builtins(figure)}
 
 
 def remove(options: Options) -> int:

@@ -47,10 +47,16 @@ class Statement(Struct, frozen=True, omit_defaults=True):
 
 
 def statements(
-    source: Source, sentences: Iterable[tuple[Place, int, int]], measures: Table
+    source: Source,
+    sentences: Iterable[tuple[Place, int, int]],
+    measures: Table,
+    language: str = "",
 ) -> Iterator[Statement]:
-    """What the sentences of a source (paragraph, range) state, in order."""
-    language = text_of(source.record, "language") or "en"
+    """What the sentences of a source (paragraph, range) state, in order.
+
+    `language` (a tag of BCP 47) is that of the record, or English, where it is not given.
+    """
+    language = language or text_of(source.record, "language") or "en"
     issued = issued_of(source)
     about = measures.subjects_of(source.text)
     main = main_place(source.text)

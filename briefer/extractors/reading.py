@@ -1,0 +1,174 @@
+"""A document as the rules see it: sentences, cues, figures, quotations, and who speaks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from briefer.core.measures import Table as Measures
+from briefer.core.model import Place, Source
+from briefer.core.record import text_of
+from briefer.core.sentences import sentences
+from briefer.extractors.cues import Cues, cues_for, is_titled, language_of
+from briefer.extractors.lists import MARKER, Cut, footnotes, stems
+from briefer.extractors.marks import Quotation, inside, quotations
+from briefer.extractors.opening import document_speaker, is_own
+from briefer.extractors.people import people
+from briefer.extractors.phrases import Hit, hits
+from briefer.extractors.speakers import speakers
+from briefer.extractors.stated import stated_figures
+from briefer.extractors.subjects import Told
+from briefer.extractors.suggestion import NOBODY, Speaker, Stated, Words
+from briefer.extractors.tables import Speech
+
+CONTACT = re.compile(r"\w@\w|https?://|\bwww\.|\+\d{2,3}[ ()\d]{7}")
+
+SHORT = 300
+"""Code points of a paragraph that only says how to reach somebody, at most."""
+
+BEGINNING = re.compile(rf"(?:{MARKER.pattern})?[“«„\"‘\s*_]*")
+"""What may stand before the first word of a sentence."""
+
+CLAUSES = 3
+"""Clauses of a resolution that make a text one, in which a body speaks."""
+
+
+QUOTABLE = ("body", "list_item", "quotation", "table_cell")
+"""Roles of paragraphs whose words are worth picking."""
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence that can be proposed: its paragraph, its range, and the stem of its list."""
+
+    place: Place
+    start: int
+    end: int
+    hits: Sequence[Hit]
+    figures: tuple[Stated, ...]
+    quote: Quotation | None
+    """The quotation that it stands in or holds, if any."""
+    lead_in: Words = Words()
+    lead_hits: Sequence[Hit] = ()
+    own: bool = False
+    """Whether somebody speaks in the own name."""
+    speaker: Speaker = NOBODY
+
+
+class Reading(Struct, frozen=True, eq=False):
+    """Everything that the rules need to know of a document."""
+
+    source: Source
+    cues: Cues
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    speakers: Sequence[Speaker | None]
+    own: bool
+    """Whether it is somebody's own words."""
+    speaker: Speaker
+
+
+def read(source: Source, measures: Measures | None = None) -> Reading:
+    """Reads a document once for all rules; `measures` name what its figures are about."""
+    language = text_of(source.record, "language") or language_of(source.text)
+    cues = cues_for(language)
+    found = list(sentences(source))
+    starts, ends = [one[1] for one in found], [one[2] for one in found]
+    quotable = [place for place in source.places if place.role in QUOTABLE]
+    quoted = list(quotations(source.text, quotable))
+    titles = [one for one in quoted if is_titled(source.text, one, cues.table)]
+    said = (
+        _speakers(source.text, cues.table.speech, quoted, quotable, (starts, ends))
+        if quoted
+        else ()
+    )
+    by_sentence = _hits_by_sentence(source.text, cues, starts, ends, titles)
+    own = is_own(source, cues.table, quoted) or _is_resolution(by_sentence)
+    speaker = document_speaker(source, cues.table) if own else NOBODY
+    cuts = [one for one in found if one[0].role in QUOTABLE]
+    counted = stated_figures(source, cuts, measures, language, titles)
+    made = []
+    led = stems(source, found)
+    left_out = footnotes(source) | _contacts(source)
+    for number, (place, start, end) in enumerate(found):
+        if place.role not in QUOTABLE or source.text[end - 1] in "?:" or place.start in left_out:
+            continue
+        quote = _quote_of(quoted, start, end)
+        marker = MARKER.match(source.text, start, end)
+        stem = led.get(number, -1)
+        made.append(
+            Sentence(
+                place,
+                marker.end() if marker else start,
+                end,
+                by_sentence.get(number, ()),
+                counted.get(start, ()),
+                quoted[quote] if quote >= 0 else None,
+                _stem(source, found, stem),
+                by_sentence.get(stem, ()),
+                own=own or quote >= 0,
+                speaker=(said[quote] or NOBODY) if quote >= 0 else speaker,
+            )
+        )
+    return Reading(source, cues, made, quoted, said, own, speaker)
+
+
+def _contacts(source: Source) -> frozenset[int]:
+    """Where the short paragraphs begin that hold a telephone number or an address of the net."""
+    places = (source.place_at(found.start()) for found in CONTACT.finditer(source.text))
+    return frozenset(place.start for place in places if place and place.end - place.start < SHORT)
+
+
+def _stem(source: Source, found: Sequence[Cut], number: int) -> Words:
+    if number < 0:
+        return Words()
+    _, start, end = found[number]
+    return Words(source.text[start:end], start, end)
+
+
+def _speakers(
+    text: str,
+    speech: Speech,
+    quoted: Sequence[Quotation],
+    quotable: Sequence[Place],
+    sentences: tuple[Sequence[int], Sequence[int]],
+) -> Sequence[Speaker | None]:
+    """Who says each quotation; nobody who is only named above the text is meant by a pronoun."""
+    known = people(text, speech, quoted, quotable[0].start)
+    return speakers(Told(text, speech, known, *sentences), quoted)
+
+
+def _hits_by_sentence(
+    text: str,
+    cues: Cues,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    titles: Sequence[Quotation],
+) -> dict[int, list[Hit]]:
+    """The cues of each sentence, by its number; those inside titles say nothing."""
+    made: dict[int, list[Hit]] = {}
+    for hit in hits(text, cues.index):
+        number = bisect_right(starts, hit.start) - 1
+        if titles and inside(hit.start, titles):
+            continue
+        if number < 0 or hit.end > ends[number]:
+            continue
+        if hit.opens and not BEGINNING.fullmatch(text, starts[number], hit.start):
+            continue
+        made.setdefault(number, []).append(hit)
+    return made
+
+
+def _is_resolution(by_sentence: Mapping[int, Sequence[Hit]]) -> bool:
+    clauses = sum(any(one.rule.clause for one in some) for some in by_sentence.values())
+    return clauses >= CLAUSES
+
+
+def _quote_of(quoted: Sequence[Quotation], start: int, end: int) -> int:
+    """The number of the quotation that a sentence stands in, or mostly is; -1 for none."""
+    number = bisect_right(quoted, end - 1, key=lambda one: one.opened) - 1
+    if number < 0:
+        return -1
+    one = quoted[number]
+    shared = min(end, one.end) - max(start, one.start)
+    return number if shared > 0 and shared * 3 > min(end - start, one.end - one.start) else -1
