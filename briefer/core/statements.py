@@ -13,6 +13,9 @@ from briefer.core.moments import Moment, moment_of, moments
 from briefer.core.places import main_place, places
 from briefer.core.record import Date, text_of
 
+STATEMENTS_VERSION = 1
+"""Raised with every change of what is read as a figure, its moment or its measure."""
+
 NESTED = re.compile(r"\(([A-Z][^()]{3,80}?(?:19|20)\d\d[^()]{0,20})\)")
 """A source that a text names in brackets, with its year: (Clearing the Mines 2024)."""
 

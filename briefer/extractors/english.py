@@ -109,10 +109,10 @@ POINTS = (
         "is/are/remain/remains/am/stand/stands (fully/firmly/deeply/strongly) committed",
         "stand/stands/remain/remains ready", "will continue to", "will do its/our part",
         "am/are/is (deeply/gravely/seriously) concerned/appalled/alarmed/outraged",
-        "am/are/is (fully) determined/resolved",
-        "condemn*", "deplore*", "pledged to", "vowed", "promised to", "committed to",
-        "requests an/the", "committing", "determined to", "promise/promises to", "reaffirm",
-        "reaffirms", "reaffirmed", "will stand", "will not", "recommit*",
+        "am/are/is (fully) determined/resolved", "condemn*", "deplore*", "pledged to", "vowed",
+        "promised to", "committed to", "requests an/the", "committing", "determined to",
+        "promise/promises to", "reaffirm", "reaffirms", "reaffirmed", "will stand", "will not",
+        "recommit*",
     )),
     Rule("a recommendation", 2, (
         "should", "ought to", "need/needs to", "needed to",
@@ -161,7 +161,9 @@ OWN_POINTS = (
     Rule("a commitment", 3, (
         "will (also) continue/contribute/provide/support/double/increase/work/invest/allocate/host",
         "will (also) submit/make/ensure/keep/spend/give/train/build/fund/pay/defend/stand/do",
-        "we want", "we demand", "we need", "we owe", "our duty", "our message", "our commitment",
+        "pledges", "commits", "undertakes", "announces", "supports the/this/all", "welcomes",
+        "rejects", "is/are ready to", "intends to", "stands with", "we want", "we expect",
+        "we hope", "we demand", "we need", "we owe", "our duty", "our message", "our commitment",
         "we are confident/convinced/proud", "my message", "i want to be clear", "let me be clear",
         "i/we stand with", "announce that/a",
     )),
@@ -171,6 +173,9 @@ OWN_POINTS = (
         "^finally", "^lastly", "^above all", "^most importantly",
     )),
     Rule("a principle", 2, (
+        "deserve", "deserves", "right to", "we/they have to", "has to", "if we", "not enough",
+        "is/are a crime/choice/disgrace/betrayal/right/duty/responsibility", "enough is enough",
+        "it falls to", "our responsibility", "can and must", "too many", "too late", "too little",
         "is/are/was (therefore/simply) not (about/just/merely/only/simply)", "isn't", "aren't",
         "is/are/was more than", "not only", "not just", "not … but", "rather than", "instead of",
         "nothing … without", "no one/state/country/child/woman/government/people/nation/family",
@@ -199,38 +204,48 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "not (necessarily) imply/reflect/represent", "not necessarily", "not an official record",
     "for general information", "designations employed", "all rights reserved", "copyright",
     "views expressed", "opinions expressed", "reproduced with permission", "fictional",
-    "this/the report/update/bulletin/factsheet/page/document/note/summary is/was produced/issued",
-    "this/the report/update/bulletin/factsheet/page/document/note/summary covers/was/is/summarises",
-    "it covers the period", "the next report/update/bulletin", "figures/data/estimates are",
-    "notes to editors", "note to editors", "see pages", "see page", "see annex",
-    "for definitions", "may not add", "due to rounding", "^note", "^notes", "^source", "^sources",
-    "^methodology", "this article (was/is/first)", "originally published", "first published",
-    "edited by", "reporting by", "translated by", "is a former", "is the author of", "lives in",
+
+
+    "it covers the period", "the next report/update/bulletin", "notes to editors",
+    "note to editors", "see pages", "see page", "see annex", "for definitions", "may not add",
+    "due to rounding", "^note", "^notes", "^source", "^sources", "^methodology",
+    "this article (was/is/first)", "originally published", "first published", "edited by",
+    "reporting by", "translated by", "is a former", "is the author of",
     # contacts and ways through a site
     "can be found on/at/in/here", "click here", "read more", "follow us", "follow … on",
     "for more/further information", "for (more) details", "please contact", "contact us",
-    "e-mail", "email", "subscribe", "newsletter", "visit www", "hashtag*", "website", "tel.",
-    "telephone", "download*", "media enquiries/inquiries/contact/contacts/queries", "^contact",
-    "^questions", "learn more", "find out more", "sign up", "available at/online/from",
-    "watch live", "livestream", "www", "http", "https", "register to/at/online", "tickets",
-    "embargoed", "donate",
+    "e-mail", "email", "subscribe", "newsletter", "visit www", "hashtag*", "tel.", "telephone",
+    "download*", "media enquiries/inquiries/contact/contacts/queries", "^contact", "learn more",
+    "find out more", "sign up", "available at/online/from", "watch live", "livestream", "www",
+    "http", "https", "tickets", "embargoed",
     # procedure
     "remain/remains seized", "remain actively seized", "provisional agenda", "include in the",
     # advice to the reader
-    "ask/consult your", "if in doubt", "see your", "tell your",
+
     # footnotes
     "official records of", "supplement no", "ibid", "op cit", "et al",
+    # more of the kinds above
+    "this/the report/update/bulletin/factsheet/page/document/note/summary is/was produced/issued",
+    "this/the report/update/bulletin/factsheet/page/document/note/summary is/was prepared/compiled",
+    "this report/update/bulletin/factsheet/page/document/note/summary covers/is",
+    "figures/data/estimates are taken/drawn/based/revised/rounded/preliminary/subject/compiled",
+    "our website", "visit our/the", "register online/here", "p.m", "a.m", "rsvp", "accreditation",
+    "for interviews", "available for interview/interviews/comment", "high-resolution",
+    "is an/a independent/international/global/non-profit organization/network/charity/agency",
+))  # fmt: skip
+
+ADVICE = Rule("advice to the reader", 0, (
+    "you should/can/may/must", "your", "ask/consult/see your", "if in doubt",
 ))  # fmt: skip
 
 NOT_POINTS = Rule("no talking point", 0, (
     "it must/should (also) be admitted/acknowledged/said/conceded/noted/remembered",
     "it is (also) (certainly) true that", "it is true", "admittedly", "to be sure", "^granted",
     "can be compelling", "it is difficult/hard/easy to fault/blame", "have/has a point",
-    "no one should/would/can pretend/deny/dispute", "critics say/argue/reply/point", "of course",
-    "you should/can/may", "your", "some (will/would/may) say/argue", "i/we (do) understand",
-    "there are good reasons", "can be useful", "i do not deny",
-    "it would be wrong/naive/unfair to", "understandable", "i/we concede", "i/we accept that",
-    "i/we admit",
+    "no one should/would/can pretend/deny/dispute", "critics say/argue/reply/point",
+    "some (will/would/may) say/argue", "i/we (do) understand", "there are good reasons",
+    "can be useful", "i do not deny", "it would be wrong/naive/unfair to", "understandable",
+    "i/we concede", "i/we accept that", "i/we admit",
 ))  # fmt: skip
 
 TABLE = Table(
@@ -242,6 +257,7 @@ TABLE = Table(
     own_points=OWN_POINTS,
     not_any=NOT_ANY,
     not_points=NOT_POINTS,
+    advice=ADVICE,
     first_person=Rule("the first person", 1, (
         "i", "we", "our", "my", "ours", "me")),
     openings=(

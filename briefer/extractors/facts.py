@@ -45,6 +45,8 @@ def _met(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     counted = [figure for figure in one.figures if figure.basis != "duration"]
     if counted:
         telling = [figure for figure in counted if figure.basis != "count" or figure.value >= FEW]
+        if one.quote and not telling:
+            return None
         return "a figure", _words((telling or counted)[0]), 3 if telling else 2
     text = reading.source.text
     if one.figures:

@@ -67,16 +67,18 @@ POINTS = (
         "ne peut/peuvent (plus)", "ne pouvons (plus)", "il n'y a/aura pas de",
         "n'a/n'ont pas leur place",
         "il est (donc) indispensable/impératif/essentiel/urgent/vital/crucial/nécessaire",
-        "il est (donc) temps/inacceptable",
-        "est/sont une/un obligation/devoir", "crime/crimes de guerre", "ne doit/doivent jamais",
+        "il est (donc) temps/inacceptable", "est/sont une/un obligation/devoir",
+        "crime/crimes de guerre", "ne doit/doivent jamais",
     ), asks=True),
     Rule("a call", 3, (
         "appelons", "appelle", "appellent", "a/ont appelé", "appel à", "exhort*", "invitons",
         "invite les/la/le/tous/toutes", "demandons", "demande à/aux/instamment",
         "prions instamment", "encourageons", "encourage les/la/le", "engageons",
-        "engage les/tous", "réclam*", "exige*", "exigeons", "donnons", "agissons", "faisons",
-        "cessons", "sommons", "conjure*", "unissons", "a/ont demandé à/aux/que", "a/ont exhorté",
-        "nous vous demandons", "je vous demande",
+        "engage les/tous", "réclam*", "exige*", "exigeons", "protégeons", "refusons",
+        "investissons", "garantissons", "passons", "travaillons", "défendons", "renforçons",
+        "mobilisons", "n'oublions", "soyons", "prenons", "gardons", "tenons", "donnons",
+        "agissons", "faisons", "cessons", "sommons", "conjure*", "unissons",
+        "a/ont demandé à/aux/que", "a/ont exhorté", "nous vous demandons", "je vous demande",
     ), asks=True),
     Rule("a commitment", 3, (
         "s'engage", "s'engagent", "engageons à", "m'engage", "s'est/sont engagé*", "réaffirm*",
@@ -119,10 +121,12 @@ OWN_POINTS = (
         "^ensuite", "^enfin", "^en premier lieu", "^en second lieu", "^en deuxième lieu",
     )),
     Rule("a principle", 2, (
-        "n'est pas", "ne sont pas", "n'est plus", "n'est qu'un*", "pas seulement", "il n'y a pas",
-        "il n'y a", "ne … jamais", "jamais", "ne … pas", "ne … plus", "plutôt que", "au lieu de",
-        "nul ne", "personne ne", "aucun", "aucune", "sans", "ni … ni", "ne … que",
-        "n'ont/n'a pas", "non … mais", "on ne",
+        "mérite", "méritent", "a/ont le droit", "droit de", "il nous appartient", "si nous",
+        "pas assez", "trop tard", "trop de", "il revient", "notre responsabilité", "n'est pas",
+        "ne sont pas", "n'est plus", "n'est qu'un*", "pas seulement", "il n'y a pas", "il n'y a",
+        "ne … jamais", "jamais", "ne … pas", "ne … plus", "plutôt que", "au lieu de", "nul ne",
+        "personne ne", "aucun", "aucune", "sans", "ni … ni", "ne … que", "n'ont/n'a pas",
+        "non … mais", "on ne",
     )),
     Rule("a commitment", 3, (
         "nous voulons", "notre devoir", "notre message", "je tiens à le dire", "continuera*",
@@ -150,10 +154,14 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "le prochain rapport/bulletin",
 ))  # fmt: skip
 
+ADVICE = Rule("advice to the reader", 0, (
+    "vous devez/devriez/pouvez", "votre", "vos",
+))  # fmt: skip
+
 NOT_POINTS = Rule("no talking point", 0, (
     "il faut (aussi) reconnaître/admettre/convenir", "il est vrai", "certes", "bien sûr",
-    "on/nul ne peut nier/reprocher", "je comprends", "vous devez/devriez/pouvez", "votre", "vos",
-    "peut être utile", "doit/doivent paraître/se/avoir/être", "on peut comprendre",
+    "on/nul ne peut nier/reprocher", "je comprends", "peut être utile",
+    "doit/doivent paraître/se/avoir/être", "on peut comprendre",
 ))  # fmt: skip
 
 TABLE = Table(
@@ -165,6 +173,7 @@ TABLE = Table(
     own_points=OWN_POINTS,
     not_any=NOT_ANY,
     not_points=NOT_POINTS,
+    advice=ADVICE,
     first_person=Rule("the first person", 1, (
         "je", "nous", "notre", "nos", "j", "mon", "mes", "ma", "me",
     )),

@@ -35,7 +35,8 @@ def point_of(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     None where it meets none, or one that refuses it.
     """
     table, text = reading.cues.table, reading.source.text
-    if any(hit.rule in (table.not_any, table.not_points) for hit in one.hits):
+    refused = [table.not_any, table.not_points, *(() if reading.own else (table.advice,))]
+    if any(hit.rule in refused for hit in one.hits):
         return None
     best = _best(one.hits, table.points)
     if best and best.rule.strength > 2:
@@ -43,7 +44,8 @@ def point_of(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     asked = bool(_best(one.lead_hits, table.points))
     if one.lead_in.text and (asked or reading.own):
         return "an item of a list", one.lead_in, 3 if asked else 2
-    own = _best(one.hits, table.own_points) if one.own else None
+    counts = any(figure.basis != "duration" for figure in one.figures)  # rather a fact
+    own = _best(one.hits, table.own_points) if one.own and not counts else None
     chosen = max(
         (hit for hit in (best, own) if hit), key=lambda hit: hit.rule.strength, default=None
     )

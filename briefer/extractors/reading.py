@@ -22,6 +22,11 @@ from briefer.extractors.subjects import Told
 from briefer.extractors.suggestion import NOBODY, Speaker, Stated, Words
 from briefer.extractors.tables import Speech
 
+CONTACT = re.compile(r"\w@\w|https?://|\bwww\.|\+\d{2,3}[ ()\d]{7}")
+
+SHORT = 300
+"""Code points of a paragraph that only says how to reach somebody, at most."""
+
 BEGINNING = re.compile(rf"(?:{MARKER.pattern})?[“«„\"‘\s*_]*")
 """What may stand before the first word of a sentence."""
 
@@ -83,10 +88,10 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     cuts = [one for one in found if one[0].role in QUOTABLE]
     counted = stated_figures(source, cuts, measures, language, titles)
     made = []
-    notes = footnotes(source)
     led = stems(source, found)
+    left_out = footnotes(source) | _contacts(source)
     for number, (place, start, end) in enumerate(found):
-        if place.role not in QUOTABLE or source.text[end - 1] in "?:" or place.start in notes:
+        if place.role not in QUOTABLE or source.text[end - 1] in "?:" or place.start in left_out:
             continue
         quote = _quote_of(quoted, start, end)
         marker = MARKER.match(source.text, start, end)
@@ -106,6 +111,12 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
             )
         )
     return Reading(source, cues, made, quoted, said, own, speaker)
+
+
+def _contacts(source: Source) -> frozenset[int]:
+    """Where the short paragraphs begin that hold a telephone number or an address of the net."""
+    places = (source.place_at(found.start()) for found in CONTACT.finditer(source.text))
+    return frozenset(place.start for place in places if place and place.end - place.start < SHORT)
 
 
 def _stem(source: Source, found: Sequence[Cut], number: int) -> Words:

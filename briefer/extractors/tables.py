@@ -75,6 +75,8 @@ class Table(Struct, frozen=True, eq=False):
     """Sentences with these words are not proposed at all."""
     not_points: Rule
     """Sentences with these words are no talking points."""
+    advice: Rule
+    """What is said to the reader of a page, and is no talking point there."""
     first_person: Rule
     openings: tuple[str, ...]
     """Words at the beginning of a document that is somebody's own."""

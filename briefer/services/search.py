@@ -192,9 +192,8 @@ def _cut(
 
     alone = replace(source, places=(place,))
     if query.kinds:
-        made = [one for one in suggest(alone) if one.kind in query.kinds]
-        suggested = {(one.start, one.end) for one in made}
-        return [one for one in sorted(suggested) if holds(*one, ranges, every=every)]
+        found = {(one.start, one.end) for one in suggest(alone) if one.kind in query.kinds}
+        return [one for one in sorted(found) if holds(*one, ranges, every=every)]
     cut = [(start, end) for _, start, end in sentences(alone)]
     return [one for one in cut if holds(*one, ranges, every=True)] or [(place.start, place.end)]
 
