@@ -18,7 +18,7 @@ from briefer.core.check import Report
 from briefer.core.model import Briefing
 from briefer.ui.check_rows import VERDICT_ICONS, CheckRow, rows_of, verdict_words
 from briefer.ui.check_view import CheckView
-from briefer.ui.figure_notes import NO_NOTES, Notes, worst
+from briefer.ui.figure_notes import NO_NOTES, Notes
 from briefer.ui.theme import icon
 
 MOST_REMARKS = 6
@@ -92,7 +92,7 @@ class CheckDialog(QDialog):
 
     def _allow(self, row: CheckRow | None) -> None:
         self.edit.setEnabled(row is not None and row.editable)
-        self.figures.setEnabled(row is not None and bool(row.notes))
+        self.figures.setEnabled(row is not None and row.shows() is not None)
 
     def _want_edit(self) -> None:
         row = self.view.row()
@@ -101,5 +101,5 @@ class CheckDialog(QDialog):
 
     def _want_figures(self) -> None:
         row = self.view.row()
-        if row is not None and row.notes:
-            self.figures_wanted.emit((worst(row.notes) or row.notes[0]).shows)
+        if row is not None and (pair := row.shows()) is not None:
+            self.figures_wanted.emit(pair)

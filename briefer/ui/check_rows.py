@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from briefer.core.check import VERIFIED, CheckedItem, Report, Verdict
+from briefer.core.decisions import Key
 from briefer.core.differences import Difference, differences
 from briefer.core.findings import Finding
 from briefer.core.model import Briefing, Item, Pick
@@ -41,6 +42,11 @@ class CheckRow(Struct, frozen=True):
         note = worst(self.notes)
         parts = (counted(count, "warning") if count else "", note.badge if note else "")
         return " · ".join(part for part in parts if part)
+
+    def shows(self) -> tuple[Key, Key] | None:
+        """The two statements that the register shows; None where nothing is to be shown."""
+        by_weight = sorted(self.notes, key=lambda one: one.settled)
+        return next((one.shows for one in by_weight if one.shows), None)
 
     def spoken(self) -> str:
         """The row in words, for those who cannot see it."""

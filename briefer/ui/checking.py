@@ -1,16 +1,19 @@
 """Commands that check the briefing, list what was found, and write the verification record."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 
 from briefer.core import edits
+from briefer.core.decisions import Key
 from briefer.core.findings import Finding, reasons_with
 from briefer.core.progress import Progress
 from briefer.core.verification import VerificationRecord, make_record, record_document
 from briefer.services.verification import write_record
 from briefer.ui.desk import Desk
+from briefer.ui.figure_watch import FigureWatch
 from briefer.ui.later import check_dialog, dialogs, record_dialog
 from briefer.ui.quoting import Quoting
 from briefer.ui.standing import Standing
@@ -22,14 +25,20 @@ BESIDE = QPoint(24, 70)
 class Checking:
     """Shows what a check comes to, and keeps the reasons given for what it found."""
 
-    def __init__(self, desk: Desk, standing: Standing, quoting: Quoting) -> None:
+    def __init__(
+        self, desk: Desk, standing: Standing, quoting: Quoting, watch: FigureWatch
+    ) -> None:
         self._desk = desk
+        self._watch = watch
+        self.figures_wanted: Callable[[tuple[Key, Key]], None] = lambda pair: None
+        """Called with two statements that the register is to show."""
         self._standing = standing
         self._quoting = quoting
         self._shown: check_dialog.CheckDialog | None = None
         desk.briefing.check_wanted.connect(self.check)
         desk.editor.changed.connect(self._refresh)
         standing.changed.connect(self._refresh)
+        watch.changed.connect(self._refresh)
 
     def check(self) -> None:
         """Compares every pick with its source and lists the outcome beside the window."""
@@ -40,6 +49,7 @@ class Checking:
             made.item_chosen.connect(self._choose)
             made.edit_wanted.connect(self._quoting.edit)
             made.record_wanted.connect(self.record)
+            made.figures_wanted.connect(lambda pair: self.figures_wanted(pair))
             made.reason_settled.connect(self._keep)
             made.move(self._desk.window.frameGeometry().topLeft() + BESIDE)
             self._shown = made
@@ -52,7 +62,7 @@ class Checking:
         if opened is None:
             dialog.hide()
         else:
-            dialog.show_check(opened.briefing, self._standing.report())
+            dialog.show_check(opened.briefing, self._standing.report(), self._watch.notes())
 
     def _refresh(self) -> None:
         if self._shown is not None and self._shown.isVisible():

@@ -138,6 +138,12 @@ def ask_line(parent: QWidget, title: str, label: str, text: str = "") -> str | N
     return answer.strip() or None if accepted else None
 
 
+def ask_one(parent: QWidget, title: str, label: str, choices: Sequence[str]) -> str | None:
+    """One of some lines, or another that is typed; None when the user cancels."""
+    answer, accepted = QInputDialog.getItem(parent, title, label, list(choices), 0, True)
+    return answer.strip() or None if accepted else None
+
+
 def ask_password(parent: QWidget, names: Sequence[str]) -> str | None:
     """The password of locked documents; None when the user cancels or leaves it empty."""
     label = f"The password of {', '.join(names)}:"

@@ -50,6 +50,8 @@ ACTS: tuple[tuple[str, str, Verdict, int | None], ...] = (
 )
 """The buttons: text, what is said of it, the verdict, which of the two is kept."""
 
+ALONE = "Choose another statement of this measure to set beside it, if there is one."
+
 Decisions = Mapping[tuple[Key, Key], Decision]
 
 
@@ -78,6 +80,7 @@ class FigureCard(QWidget):
         super().__init__(parent)
         self._shown: CardGroup | None = None
         self._pair: Pair | None = None
+        self._alone: Statement | None = None
         self.title, self.sign, self.verdict = QLabel(), QLabel(), QLabel()
         self.verdict.setWordWrap(True)
         self.near = QLabel()
@@ -154,7 +157,7 @@ class FigureCard(QWidget):
     def show_group(self, shown: CardGroup | None, pair: tuple[Key, Key] | None = None) -> None:
         """Shows a group, first these two statements of it or else its worst pair."""
         self._shown = shown
-        self._pair = None
+        self._pair = self._alone = None
         self.setEnabled(shown is not None)
         if shown is None:
             self.title.setText("")
@@ -168,16 +171,23 @@ class FigureCard(QWidget):
         self.near.setVisible(bool(shown.group.near))
         found = shown.group.statements
         named = {key_of(one): one for one in found}
-        if pair and pair[0] in named and pair[1] in named:
+        if pair and pair[0] == pair[1]:
+            self._alone = named.get(pair[0])
+        elif pair and pair[0] in named and pair[1] in named:
             self._pair = self._compared(named[pair[0]], named[pair[1]])
         else:
             self._pair = worst_pair(shown.group, shown.measure, shown.decisions)
+            self._alone = None if self._pair else found[0]
         self._fill_choices()
         self._show_pair()
 
     def pair(self) -> Pair | None:
         """The two statements shown."""
         return self._pair
+
+    def keys(self) -> tuple[Key, Key] | None:
+        """What the two statements shown are known by."""
+        return (key_of(self._pair.one), key_of(self._pair.two)) if self._pair else None
 
     def _compared(self, one: Statement, two: Statement) -> Pair:
         shown = self._shown
@@ -193,10 +203,8 @@ class FigureCard(QWidget):
                 for one in found:
                     title = shown.origins[one.source].title if shown else ""
                     box.addItem(f"{said(one)} · {one.place} · {title}", one)
-                if self._pair is not None:
-                    chosen = (self._pair.one, self._pair.two)[side]
-                    at = next((n for n, one in enumerate(found) if one is chosen), -1)
-                    box.setCurrentIndex(at)
+                chosen = self._side(side)
+                box.setCurrentIndex(next((n for n, one in enumerate(found) if one is chosen), -1))
             box.setVisible(len(found) > 2)
 
     def _choose(self) -> None:
@@ -207,7 +215,7 @@ class FigureCard(QWidget):
 
     def _show_pair(self) -> None:
         pair, shown = self._pair, self._shown
-        alone = shown.group.statements[0] if shown and pair is None else None
+        alone = self._alone
         both = (pair.one, pair.two) if pair else (alone, None)
         for one, words in zip(both, self.words, strict=True):
             origin = shown.origins.get(one.source, Origin("")) if one and shown else Origin("")
@@ -218,7 +226,7 @@ class FigureCard(QWidget):
         self.reason.setText(pair.decision.reason if pair and pair.decision else "")
         if pair is None:
             self.sign.clear()
-            self.verdict.setText("Nothing else says anything of it." if alone else "")
+            self.verdict.setText(ALONE if alone else "")
             self._show_before([])
             return
         level = pair.compared.level
@@ -248,7 +256,7 @@ class FigureCard(QWidget):
     def _side(self, side: int) -> Statement | None:
         if self._pair is not None:
             return (self._pair.one, self._pair.two)[side]
-        return self._shown.group.statements[0] if self._shown and side == 0 else None
+        return self._alone if side == 0 else None
 
     def _lead(self, side: int) -> None:
         if (one := self._side(side)) is not None:

@@ -20,8 +20,8 @@ class FigureNote(Struct, frozen=True):
     icon: str
     said: str
     """In a sentence."""
-    shows: tuple[Key, Key]
-    """The two statements that the card shows; the same twice where there is only one."""
+    shows: tuple[Key, Key] | None = None
+    """The two statements that the register shows; the same twice where there is only one."""
     settled: bool = False
     """Whether somebody decided about it."""
 
@@ -77,4 +77,5 @@ def _aged_note(one: Aged, titles: Mapping[str, str]) -> FigureNote:
     statement, newer = one.stated.statement, one.newer
     where = f" ({titles[newer.source]}, {newer.place})" if newer and newer.source in titles else ""
     sentence = f"“{said(statement)}” may be out of date: {one.why.rstrip('.')}{where}."
-    return FigureNote(OLD, "info", sentence, (key_of(statement), key_of(newer or statement)))
+    shows = (key_of(statement), key_of(newer or statement)) if statement.measure else None
+    return FigureNote(OLD, "info", sentence, shows)

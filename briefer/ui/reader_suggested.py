@@ -1,7 +1,7 @@
 """What the reader's text shows of the suggestions: dotted lines, hollow signs, the one chosen."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -18,10 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from briefer.core.model import Pick
-from briefer.extractors.suggestion import Words
 from briefer.ui import reader_ink, theme
 from briefer.ui.positions import Positions
-from briefer.ui.suggestion_words import Proposed
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.extractors.suggestion import Words
+    from briefer.services.suggestions import Proposed
+
 
 BELOW = 3.5
 """Pixels of the dotted line below the baseline."""
@@ -33,12 +36,12 @@ COLUMNS = 2
 class Suggested(Struct, frozen=True):
     """The suggestions shown in a text, by the number of the paragraph, and the one chosen."""
 
-    by_block: Mapping[int, Sequence[Proposed]] = {}
-    chosen: Proposed | None = None
+    by_block: "Mapping[int, Sequence[Proposed]]" = {}
+    chosen: "Proposed | None" = None
 
 
 def suggested(
-    found: Iterable[Proposed], positions: Positions, chosen: Proposed | None
+    found: "Iterable[Proposed]", positions: Positions, chosen: "Proposed | None"
 ) -> Suggested:
     """The suggestions of one text (in its order) in the paragraphs that they stand in."""
     by_block: dict[int, list[Proposed]] = {}
@@ -48,7 +51,7 @@ def suggested(
     return Suggested(by_block, chosen)
 
 
-def is_picked(one: Proposed, picks: Iterable[Pick]) -> bool:
+def is_picked(one: "Proposed", picks: Iterable[Pick]) -> bool:
     """Whether some pick holds all the words of a suggestion."""
     made = one.suggestion
     return any(
@@ -68,12 +71,12 @@ def marked(
     made, palette = shown.chosen.suggestion, edit.palette()
     words = QTextEdit.ExtraSelection()
     words.cursor = _cursor(edit, positions, made.start, made.end)
-    words.format.setBackground(theme.kind_colours(made.kind, palette).tint)
+    words.format.setBackground(theme.kind_colours(shown.chosen.kind, palette).tint)
     return [words, *_cues(edit, positions, [made.speaker_cue, made.lead_in], palette)]
 
 
 def _cues(
-    edit: QTextEdit, positions: Positions, cues: Iterable[Words], palette: QPalette
+    edit: QTextEdit, positions: Positions, cues: "Iterable[Words]", palette: QPalette
 ) -> list[QTextEdit.ExtraSelection]:
     return [
         reader_ink.marked(_cursor(edit, positions, one.start, one.end), palette)
@@ -92,7 +95,7 @@ def _cursor(edit: QTextEdit, positions: Positions, start: int, end: int) -> QTex
 def draw_lines(
     painter: QPainter,
     block: QTextBlock,
-    found: Sequence[Proposed],
+    found: "Sequence[Proposed]",
     positions: Positions,
     top: float,
     palette: QPalette,
@@ -104,7 +107,7 @@ def draw_lines(
     layout = block.layout()
     origin = layout.position() + QPointF(0, top)
     for one in found:
-        painter.setPen(_pen(theme.kind_colours(one.suggestion.kind, palette).mark))
+        painter.setPen(_pen(theme.kind_colours(one.kind, palette).mark))
         first = positions.to_widget(one.suggestion.start) - block.position()
         last = positions.to_widget(one.suggestion.end) - block.position()
         for number in range(layout.lineCount()):
@@ -131,9 +134,9 @@ def _pen(mark: QColor) -> QPen:
     return pen
 
 
-def draw_sign(painter: QPainter, one: Proposed, area: QRectF, edit: QTextEdit) -> None:
+def draw_sign(painter: QPainter, one: "Proposed", area: QRectF, edit: QTextEdit) -> None:
     """The letter of a suggestion's kind in a hollow square: what is picked has a filled one."""
-    mark = theme.kind_colours(one.suggestion.kind, edit.palette()).mark
+    mark = theme.kind_colours(one.kind, edit.palette()).mark
     painter.setPen(QPen(mark, 1, Qt.PenStyle.DotLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -141,5 +144,5 @@ def draw_sign(painter: QPainter, one: Proposed, area: QRectF, edit: QTextEdit) -
     font.setPointSizeF(font.pointSizeF() * 0.8)
     painter.setFont(font)
     painter.setPen(mark)
-    letter = theme.SIGNS[one.suggestion.kind].letter
+    letter = theme.SIGNS[one.kind].letter
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letter)

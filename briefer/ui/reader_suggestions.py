@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from briefer.core.decisions import Proposal
 from briefer.core.model import KINDS, Kind, Pick
 from briefer.ui import theme
 from briefer.ui.reader_suggested import is_picked
 from briefer.ui.reader_text import SourceText
 from briefer.ui.suggestion_strip import SuggestionStrip
-from briefer.ui.suggestion_words import Proposed, Sieve, among
+from briefer.ui.suggestion_words import Sieve, among
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.services.suggestions import Proposed
+
 
 LEAST = {1: "All", 2: "&Likely and strong", 3: "&Strong only"}
 NONE = "No suggestion is shown here."
@@ -47,7 +53,7 @@ class ReaderSuggestions(QObject):
         text.cursor_moved.connect(self._follow)
         self._show()
 
-    def show_found(self, found: Sequence[Proposed], picks: Sequence[Pick]) -> None:
+    def show_found(self, found: "Sequence[Proposed]", picks: Sequence[Pick]) -> None:
         """Shows the suggestions of the source read, in its order, but those that were picked."""
         self._found, self._picks = found, picks
         self._show()
@@ -62,11 +68,11 @@ class ReaderSuggestions(QObject):
         self._sieve = sieve
         self._show()
 
-    def shown(self) -> list[Proposed]:
+    def shown(self) -> "list[Proposed]":
         """The suggestions that are shown."""
         return self._shown
 
-    def chosen(self) -> Proposed | None:
+    def chosen(self) -> "Proposed | None":
         """The suggestion that the cursor is in."""
         return self._chosen
 
@@ -81,7 +87,7 @@ class ReaderSuggestions(QObject):
             number = self._after_cursor(direction)
         self.choose(self._shown[number % len(self._shown)])
 
-    def choose(self, one: Proposed) -> None:
+    def choose(self, one: "Proposed") -> None:
         """Goes to a suggestion."""
         self._chosen = one
         self._text.reveal(one.suggestion.start, one.suggestion.end)
@@ -117,8 +123,9 @@ class ReaderSuggestions(QObject):
         narrowed = " by the filter that is set" if self._sieve.narrows() else ""
         self.button.setToolTip(f"{said} shown{narrowed}: F3 goes to the next")
         self.button.setAccessibleName(f"Suggestions: {said}{narrowed}")
-        same = next((one for one in self._shown if _is(one, self._chosen)), None)
-        self._choose(same)
+        # One that was rejected just now stays chosen, so that it can be taken back.
+        staying = [*self._shown, *(one for one in self._found if one.is_rejected())]
+        self._choose(next((one for one in staying if _is(one, self._chosen)), None))
 
     def _follow(self, at: int) -> None:
         """Chooses what the cursor was put into; what was chosen stays while its words are."""
@@ -134,7 +141,7 @@ class ReaderSuggestions(QObject):
             found = sorted(islice(holding, 12), key=lambda one: _range(one)[1] - _range(one)[0])
         self._choose(found[0] if found else None)
 
-    def _choose(self, one: Proposed | None) -> None:
+    def _choose(self, one: "Proposed | None") -> None:
         self._chosen = one
         self.strip.show_suggestion(one)
         self._text.set_suggestions(self._shown, one)
@@ -176,9 +183,14 @@ class ReaderSuggestions(QObject):
         self.sift(replace(self._sieve, kinds=kinds))
 
 
-def _range(one: Proposed) -> tuple[int, int]:
+def _range(one: "Proposed") -> tuple[int, int]:
     return one.suggestion.start, one.suggestion.end
 
 
-def _is(one: Proposed, other: Proposed | None) -> bool:
-    return other is not None and one.key() == other.key()
+def _is(one: "Proposed", other: "Proposed | None") -> bool:
+    return other is not None and _known_by(one) == _known_by(other)
+
+
+def _known_by(one: "Proposed") -> Proposal:
+    made = one.suggestion
+    return (one.source, made.start, made.end, made.kind)

@@ -1,6 +1,7 @@
 """The text of a source, read-only: picks shown in it, words selected, copied and dragged."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -34,7 +35,10 @@ from briefer.ui import (
 from briefer.ui.mime import passage_mime
 from briefer.ui.positions import Positions
 from briefer.ui.reader_suggested import Suggested, suggested
-from briefer.ui.suggestion_words import Proposed
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.services.suggestions import Proposed
+
 
 KEYS: Mapping[int, Kind] = {
     Qt.Key.Key_F.value: "fact",
@@ -170,7 +174,7 @@ class SourceText(QTextEdit):
         self._terms = tuple(terms)
         self._show_found()
 
-    def set_suggestions(self, found: Sequence[Proposed], chosen: Proposed | None) -> None:
+    def set_suggestions(self, found: "Sequence[Proposed]", chosen: "Proposed | None") -> None:
         """Shows these suggestions of the source, one of them as the chosen one."""
         before = self._suggested.chosen
         self._suggested = suggested(found, self._positions, chosen)

@@ -1,11 +1,17 @@
 """The suggestion that the cursor of the reader is in: why it is one, and what to do with it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.core.model import KINDS
 from briefer.ui import theme
-from briefer.ui.suggestion_words import CERTAIN, Proposed, speaker_words, suggestion_html
+from briefer.ui.suggestion_words import CERTAIN, speaker_words, suggestion_html
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.services.suggestions import Proposed
+
 
 NEXT, BEFORE = 1, -1
 
@@ -56,7 +62,7 @@ class SuggestionStrip(QFrame):
         self.next.clicked.connect(lambda: self.moved.emit(NEXT))
         self.hide()
 
-    def show_suggestion(self, one: Proposed | None) -> None:
+    def show_suggestion(self, one: "Proposed | None") -> None:
         """Shows a suggestion; None hides the strip."""
         if one == self._shown:
             return
@@ -70,17 +76,17 @@ class SuggestionStrip(QFrame):
         self.sure.setVisible(bool(said))
         self.sure.setPixmap(theme.icon(CERTAIN[made.certainty][1]).pixmap(QSize(16, 16)))
         self.sure.setToolTip(said)
-        name = theme.SIGNS[made.kind].name.lower()
+        name = theme.SIGNS[one.kind].name.lower()
         self.pick.setText(f"Pick as {name}")
-        self.reject.setText("Suggest again" if one.rejected else "Reject")
+        self.reject.setText("Suggest again" if one.is_rejected() else "Reject")
         menu = self.kinds.menu()
         menu.clear()
         for kind in KINDS:
-            if kind != made.kind:
+            if kind != one.kind:
                 action = menu.addAction(theme.kind_icon(kind), theme.SIGNS[kind].name)
                 action.triggered.connect(lambda _=False, kind=kind: self.accept_as(kind))
 
-    def suggestion(self) -> Proposed | None:
+    def suggestion(self) -> "Proposed | None":
         """The suggestion shown."""
         return self._shown
 
@@ -97,7 +103,7 @@ class SuggestionStrip(QFrame):
     def refuse(self) -> None:
         """Wishes that it is not suggested again, or that it is after all."""
         if self._shown is not None:
-            self.rejected.emit(self._shown, not self._shown.rejected)
+            self.rejected.emit(self._shown, not self._shown.is_rejected())
 
 
 def _button(text: str, sign: str, tip: str) -> QToolButton:

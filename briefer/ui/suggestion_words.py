@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from briefer.core.model import KINDS, Kind
-from briefer.extractors.suggestion import Certainty, Suggestion
 from briefer.ui.theme import SIGNS
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.extractors.suggestion import Certainty, Suggestion
+    from briefer.services.suggestions import Proposed
+
 
 STRENGTHS: Mapping[int, str] = {3: "strong", 2: "likely", 1: "weak"}
 """How likely it is that someone wants a suggestion, in a word."""
 
-CERTAIN: Mapping[Certainty, tuple[str, str]] = {
+CERTAIN: "Mapping[Certainty, tuple[str, str]]" = {
     "named": ("named here", "check"),
     "title": ("from an office or the head of the document", "check"),
     "pronoun": ("only a pronoun: please confirm", "circle-help"),
@@ -20,25 +25,6 @@ CERTAIN: Mapping[Certainty, tuple[str, str]] = {
     "": ("not named", "info"),
 }
 """How sure it is who speaks: in words, and the icon beside them."""
-
-
-class Proposed(Struct, frozen=True):
-    """A suggestion of a source, its words, and whether somebody rejected it."""
-
-    source: str
-    title: str
-    suggestion: Suggestion
-    words: str
-    rejected: bool = False
-
-    def key(self) -> tuple[str, int, int, Kind]:
-        """What a suggestion is known by: its source, its range, its kind."""
-        one = self.suggestion
-        return (self.source, one.start, one.end, one.kind)
-
-    def measures(self) -> frozenset[str]:
-        """The keys of the measures that its figures are of."""
-        return frozenset(one.measure for one in self.suggestion.figures if one.measure)
 
 
 class Sieve(Struct, frozen=True):
@@ -52,16 +38,16 @@ class Sieve(Struct, frozen=True):
     text: str = ""
     rejected: bool = False
 
-    def lets(self, one: Proposed) -> bool:
+    def lets(self, one: "Proposed") -> bool:
         """Whether a suggestion is shown."""
         made = one.suggestion
         return (
-            made.kind in self.kinds
+            one.kind in self.kinds
             and made.strength >= self.least
-            and one.rejected <= self.rejected
+            and one.is_rejected() <= self.rejected
             and self.speaker in ("", made.speaker)
             and self.source in ("", one.source)
-            and (not self.measure or self.measure in one.measures())
+            and (not self.measure or self.measure in measures_of(made))
             and self.text.casefold() in one.words.casefold()
         )
 
@@ -70,17 +56,23 @@ class Sieve(Struct, frozen=True):
         return self != Sieve()
 
 
-def among(found: Iterable[Proposed], sieve: Sieve) -> list[Proposed]:
+def measures_of(one: "Suggestion") -> frozenset[str]:
+    """The keys of the measures that the figures of a suggestion are of."""
+    return frozenset(figure.measure for figure in one.figures if figure.measure)
+
+
+def among(found: "Iterable[Proposed]", sieve: Sieve) -> "list[Proposed]":
     """Those that a sieve lets through, in their order."""
     return [one for one in found if sieve.lets(one)]
 
 
-def reason(one: Suggestion) -> str:
+def reason(one: "Proposed") -> str:
     """Kind, strength and why, in a line."""
-    return f"{SIGNS[one.kind].name} · {STRENGTHS[one.strength]} · {one.why}"
+    made = one.suggestion
+    return f"{SIGNS[one.kind].name} · {STRENGTHS[made.strength]} · {made.why}"
 
 
-def speaker_words(one: Suggestion) -> str:
+def speaker_words(one: "Suggestion") -> str:
     """Who speaks and how sure that is; empty for a fact that nobody is said to have stated."""
     if not one.speaker:
         return "" if one.kind == "fact" else "speaker not named"
@@ -89,11 +81,11 @@ def speaker_words(one: Suggestion) -> str:
     return f"{one.speaker}: {said}{cue}"
 
 
-def suggestion_html(one: Proposed) -> str:
+def suggestion_html(one: "Proposed") -> str:
     """What is said of a suggestion beneath the text it stands in."""
     made = one.suggestion
-    sign = SIGNS[made.kind].name
-    parts = [f"<b>{'Rejected' if one.rejected else 'Suggested'}: {sign.lower()}</b>"]
+    sign = SIGNS[one.kind].name
+    parts = [f"<b>{'Rejected' if one.is_rejected() else 'Suggested'}: {sign.lower()}</b>"]
     parts.append(f"{STRENGTHS[made.strength]} · {escape(made.why)}")
     if said := speaker_words(made):
         parts.append(escape(said))

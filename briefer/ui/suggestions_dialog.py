@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,8 +27,12 @@ from PySide6.QtWidgets import (
 from briefer.core.model import KINDS
 from briefer.ui import theme
 from briefer.ui.suggestion_strip import SuggestionStrip
-from briefer.ui.suggestion_words import STRENGTHS, Proposed, Sieve
+from briefer.ui.suggestion_words import STRENGTHS, Sieve, measures_of
 from briefer.ui.suggestions_model import SuggestionsModel
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.services.suggestions import Proposed
+
 
 MOST = 200
 """Speakers and sources that a list to choose from holds, the most frequent first."""
@@ -47,20 +52,23 @@ class SuggestionChoices(Struct, frozen=True):
     sources: tuple[Choice, ...] = ()
 
 
-def choices_of(found: Iterable[Proposed], measures: Mapping[str, str]) -> SuggestionChoices:
-    """What some suggestions can be narrowed to; `measures` is key -> name."""
+def choices_of(
+    found: "Iterable[Proposed]", measures: Mapping[str, str], titles: Mapping[str, str]
+) -> SuggestionChoices:
+    """What some suggestions can be narrowed to.
+
+    `measures` is key -> name, `titles` id of a source -> title.
+    """
     speakers, keys, sources = Counter[str](), Counter[str](), Counter[str]()
-    titles: dict[str, str] = {}
     for one in found:
         speakers[one.suggestion.speaker] += 1
-        keys.update(one.measures())
+        keys.update(measures_of(one.suggestion))
         sources[one.source] += 1
-        titles[one.source] = one.title
     del speakers[""]
     return SuggestionChoices(
         tuple((name, f"{name} ({count})") for name, count in speakers.most_common(MOST)),
         tuple((key, f"{measures.get(key, key)} ({n})") for key, n in keys.most_common(MOST)),
-        tuple((id, f"{titles[id]} ({count})") for id, count in sources.most_common(MOST)),
+        tuple((id, f"{titles.get(id, id)} ({count})") for id, count in sources.most_common(MOST)),
     )
 
 
@@ -185,12 +193,15 @@ class SuggestionsDialog(QDialog):
                 box.addItem(words, value)
             box.setCurrentIndex(max(0, box.findData(chosen)))
 
-    def show_rows(self, rows: Sequence[Proposed], total: int) -> None:
-        """Shows these of all; the current row stays as near as it can."""
+    def show_rows(self, rows: "Sequence[Proposed]", total: int, titles: Mapping[str, str]) -> None:
+        """Shows these of all that were found; the current row stays as near as it can.
+
+        `titles` is id of a source -> title.
+        """
         before = max(0, self.view.currentIndex().row())
-        self._model.show(rows)
+        self._model.show(rows, titles)
         noun = "suggestion" if total == 1 else "suggestions"
-        shown = f"{len(rows)} of {total}" if len(rows) != total else str(total)
+        shown = f"The first {len(rows)} of {total}" if len(rows) != total else str(total)
         self._count.setText(f"{shown} {noun}. Return picks, a double click shows the place.")
         self.strip.show_suggestion(None)
         if rows:

@@ -1,7 +1,7 @@
 """Suggestions as rows of a table: what they are, their words, who speaks, where they stand."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,13 +16,22 @@ from PySide6.QtGui import QFont
 
 from briefer.ui import theme
 from briefer.ui.mime import PASSAGE, passage_mime
-from briefer.ui.suggestion_words import CERTAIN, STRENGTHS, Proposed, reason, speaker_words
+from briefer.ui.suggestion_words import CERTAIN, STRENGTHS, reason, speaker_words
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.services.suggestions import Proposed
+
 
 COLUMNS = ("Suggestion", "Words", "Speaker", "Source")
+SOURCE = 3
+"""The column that names the source."""
+
 ROW_HEIGHT = 26
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROLE = Qt.ItemDataRole
+
+NAMED = (ROLE.DisplayRole, ROLE.AccessibleTextRole)
 
 
 class SuggestionsModel(QAbstractTableModel):
@@ -31,14 +40,15 @@ class SuggestionsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Proposed] = ()
+        self._titles: Mapping[str, str] = {}
 
-    def show(self, rows: Sequence[Proposed]) -> None:
-        """Shows these."""
+    def show(self, rows: "Sequence[Proposed]", titles: Mapping[str, str]) -> None:
+        """Shows these; `titles` is id of a source -> title."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._titles = rows, titles
         self.endResetModel()
 
-    def at(self, row: int) -> Proposed | None:
+    def at(self, row: int) -> "Proposed | None":
         """The suggestion of a row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
@@ -58,7 +68,12 @@ class SuggestionsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
         one = self.at(index.row()) if index.isValid() else None
         give = GIVES.get(role)
-        return None if one is None or give is None else give(one, index.column())
+        if one is None or give is None:
+            return None
+        said = give(one, index.column())
+        if index.column() == SOURCE and role in NAMED:
+            return f"{self._titles.get(one.source, one.file)}, {said}"
+        return said
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -81,45 +96,45 @@ class SuggestionsModel(QAbstractTableModel):
         return passage_mime(one.source, made.start, made.end, one.words)
 
 
-def said(one: Proposed) -> str:
+def said(one: "Proposed") -> str:
     """Why it is suggested and who speaks, with the words in full."""
-    parts = (reason(one.suggestion), speaker_words(one.suggestion), one.words)
+    parts = (reason(one), speaker_words(one.suggestion), one.words)
     return "\n".join(part for part in parts if part)
 
 
-def _cell(one: Proposed, column: int) -> str:
+def _cell(one: "Proposed", column: int) -> str:
     made = one.suggestion
     if column == 0:
-        sign = theme.SIGNS[made.kind].name
-        return f"{sign} · {'rejected' if one.rejected else STRENGTHS[made.strength]}"
+        sign = theme.SIGNS[one.kind].name
+        return f"{sign} · {'rejected' if one.is_rejected() else STRENGTHS[made.strength]}"
     if column == 1:
         return " ".join(one.words.split())
     if column == 2:
-        return made.speaker or ("" if made.kind == "fact" else "not named")
-    return f"{one.title}, {made.place}"
+        return made.speaker or ("" if one.kind == "fact" else "not named")
+    return made.place
 
 
-def _sign(one: Proposed, column: int) -> Any:
+def _sign(one: "Proposed", column: int) -> Any:
     if column == 0:
-        return theme.kind_icon(one.suggestion.kind)
+        return theme.kind_icon(one.kind)
     if column == 2 and one.suggestion.speaker:
         return theme.icon(CERTAIN[one.suggestion.certainty][1])
     return None
 
 
-def _heard(one: Proposed, column: int) -> str:
+def _heard(one: "Proposed", column: int) -> str:
     return f"{_cell(one, column)}. {said(one)}" if column == 0 else _cell(one, column)
 
 
-def _font(one: Proposed, column: int) -> QFont | None:
-    if not one.rejected:
+def _font(one: "Proposed", column: int) -> QFont | None:
+    if not one.is_rejected():
         return None
     font = QFont()
     font.setStrikeOut(True)
     return font
 
 
-GIVES: Mapping[int, Callable[[Proposed, int], Any]] = {
+GIVES: "Mapping[int, Callable[[Proposed, int], Any]]" = {
     ROLE.DisplayRole: _cell,
     ROLE.AccessibleTextRole: _heard,
     ROLE.ToolTipRole: lambda one, column: said(one),
