@@ -50,9 +50,7 @@ def decision_said(decision: Decision, about: tuple[Statement, ...], names: Names
 
 def figure_said(one: Statement) -> str:
     """The figure of a statement with how it is meant, or the words that were watched for."""
-    if one.figure:
-        return worded(one.figure)
-    return f"“{one.sentence[one.at - one.start : one.to - one.start]}”"
+    return worded(one.figure) if one.figure else f"“{one.words()}”"
 
 
 def where_said(one: Statement, names: Names) -> str:

@@ -16,6 +16,9 @@ from briefer.core.record import Date, text_of
 STATEMENTS_VERSION = 1
 """Raised with every change of what is read as a figure, its moment or its measure."""
 
+ID_LENGTH = 8
+"""Characters of a source's id that name a statement of it, or a suggestion."""
+
 NESTED = re.compile(r"\(([A-Z][^()]{3,80}?(?:19|20)\d\d[^()]{0,20})\)")
 """A source that a text names in brackets, with its year: (Clearing the Mines 2024)."""
 
@@ -47,6 +50,14 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     """The places it is about, as far as it or its text names them."""
     nested: str = ""
     """The source that the text itself names for the figure."""
+
+    def short_id(self) -> str:
+        """What it is called on the command line: its source, and where the words stand."""
+        return f"{self.source[:ID_LENGTH]}@{self.at}"
+
+    def words(self) -> str:
+        """The words that say it, as the text has them."""
+        return self.sentence[self.at - self.start : self.to - self.start]
 
 
 def statements(

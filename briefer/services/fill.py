@@ -11,7 +11,7 @@ from briefer.core.model import KINDS, Briefing, Pick, Section, Source, pick
 from briefer.core.register import compare
 from briefer.core.statements import Statement
 from briefer.extractors import Suggestion, suggest
-from briefer.services.register import measures, statements_of
+from briefer.services.measures import measures, statements_of
 
 ITEMS = 4
 """Suggestions for a section that states no number."""
