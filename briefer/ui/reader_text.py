@@ -185,8 +185,8 @@ class SourceText(QTextEdit):
     def _show_found(self) -> None:
         text = self._source.text if self._source else ""
         parts = (self.document(), text, self._positions, self._terms, self.palette())
-        chosen = reader_suggested.marked(self, self._positions, self._suggested)
-        self.setExtraSelections([*chosen, *reader_found.marked(*parts), *self._evidence])
+        shown = self._evidence or reader_suggested.marked(self, self._positions, self._suggested)
+        self.setExtraSelections([*reader_found.marked(*parts), *shown])
 
     def want(self, kind: Kind) -> None:
         """Wishes the selected words as a pick; says what to do when there are none."""
