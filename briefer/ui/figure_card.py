@@ -25,6 +25,7 @@ from briefer.core.measures import Measure
 from briefer.core.register import VERDICTS, Group
 from briefer.core.statements import Statement
 from briefer.ui import theme
+from briefer.ui.elided import ElidedLabel
 from briefer.ui.figure_words import (
     LEVEL_ICONS,
     Origin,
@@ -83,8 +84,7 @@ class FigureCard(QWidget):
         self._alone: Statement | None = None
         self.title, self.sign, self.verdict = QLabel(), QLabel(), QLabel()
         self.verdict.setWordWrap(True)
-        self.near = QLabel()
-        self.near.setWordWrap(True)
+        self.near = ElidedLabel()
         self.near.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.before = QLabel()
         self.before.setWordWrap(True)
@@ -168,6 +168,7 @@ class FigureCard(QWidget):
         possible = " (possible: put together by their words)" if shown.group.possible else ""
         self.title.setText(f"<b>{escape(shown.group.name)}</b>{possible}")
         self.near.setText(_near(shown))
+        self.near.setToolTip(_near(shown))
         self.near.setVisible(bool(shown.group.near))
         found = shown.group.statements
         named = {key_of(one): one for one in found}
@@ -295,7 +296,7 @@ def _words(side: str) -> QTextBrowser:
     words.setTabChangesFocus(True)
     words.document().setDocumentMargin(8)
     words.setFrameShape(QFrame.Shape.NoFrame)
-    words.setMinimumHeight(110)
+    words.setMinimumHeight(96)
     return words
 
 

@@ -99,7 +99,7 @@ def statement_html(one: Statement, origin: Origin) -> str:
     known = [origin.title, one.place, origin.speaker]
     where = " · ".join(escape(part) for part in known if part)
     how = " · ".join(escape(part) for part in (as_of(one), meant, nested) if part)
-    return f"<h3>{escape(said(one))}</h3><p>{quoted}</p><p>{where}<br>{how}</p>"
+    return f"<p><b>{escape(said(one))}</b></p><p>{quoted}</p><p>{where}<br>{how}</p>"
 
 
 def decision_words(one: Decision, left: Key) -> str:

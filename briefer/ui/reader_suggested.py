@@ -114,6 +114,7 @@ def draw_lines(
             line = layout.lineAt(number)
             start = max(first, line.textStart())
             end = min(last, line.textStart() + line.textLength())
+            end -= block.text()[start:end].endswith(" ")  # the one that the line breaks at
             if start < end:
                 height = origin.y() + line.y() + line.ascent() + BELOW
                 left, right = _x(line, start), _x(line, end)
@@ -128,9 +129,9 @@ def _x(line: QTextLine, at: int) -> float:
 
 def _pen(mark: QColor) -> QPen:
     colour = QColor(mark)
-    colour.setAlphaF(0.75)
-    pen = QPen(colour, 1.4)
-    pen.setDashPattern([1.0, 3.0])
+    colour.setAlphaF(0.7)
+    pen = QPen(colour, 1.2)
+    pen.setDashPattern([1.0, 3.5])
     return pen
 
 

@@ -30,7 +30,7 @@ from briefer.ui.figure_words import LEVEL_ICONS, GroupRow
 from briefer.ui.item_row import tone_colour
 from briefer.ui.theme import icon
 
-COLUMNS = ("Measure", "They", "Values", "As of", "Sources")
+COLUMNS = ("Measure", "Verdict", "Values", "As of", "Sources")
 WIDTHS = {0: 200, 1: 140, 3: 120, 4: 190}
 ROW = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 26
@@ -58,7 +58,7 @@ class RegisterDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Figures")
-        self.resize(940, 640)
+        self.resize(940, min(720, self.screen().availableSize().height() - 40))
         self._rows: Sequence[GroupRow] = ()
         self._wanted: Key | None = None
         self.text = QLineEdit()
@@ -94,7 +94,7 @@ class RegisterDialog(QDialog):
         both.setChildrenCollapsible(False)
         both.addWidget(self.table)
         both.addWidget(self.card)
-        both.setSizes([200, 380])
+        both.setSizes([190, 450])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.setSpacing(10)

@@ -161,7 +161,7 @@ class SuggestionsDialog(QDialog):
         view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         view.header().setStretchLastSection(False)
         view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 170), (2, 160), (3, 200)):
+        for column, width in ((0, 160), (2, 150), (3, 170)):
             view.setColumnWidth(column, width)
         return view
 
