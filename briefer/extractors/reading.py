@@ -89,9 +89,13 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     counted = stated_figures(source, cuts, measures, language, titles)
     made = []
     led = stems(source, found)
-    left_out = footnotes(source) | _contacts(source)
+    left_out = footnotes(source) | _contacts(source, starts)
     for number, (place, start, end) in enumerate(found):
-        if place.role not in QUOTABLE or source.text[end - 1] in "?:" or place.start in left_out:
+        if (
+            place.role not in QUOTABLE
+            or source.text[end - 1] in "?:"
+            or not left_out.isdisjoint((place.start, start))
+        ):
             continue
         quote = _quote_of(quoted, start, end)
         marker = MARKER.match(source.text, start, end)
@@ -113,10 +117,15 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     return Reading(source, cues, made, quoted, said, own, speaker)
 
 
-def _contacts(source: Source) -> frozenset[int]:
-    """Where the short paragraphs begin that hold a telephone number or an address of the net."""
-    places = (source.place_at(found.start()) for found in CONTACT.finditer(source.text))
-    return frozenset(place.start for place in places if place and place.end - place.start < SHORT)
+def _contacts(source: Source, starts: Sequence[int]) -> frozenset[int]:
+    """Where sentences begin that hold a telephone number or an address, and short paragraphs."""
+    made = set()
+    for found in CONTACT.finditer(source.text):
+        place = source.place_at(found.start())
+        if place and place.end - place.start < SHORT:
+            made.add(place.start)
+        made.add(starts[bisect_right(starts, found.start()) - 1])
+    return frozenset(made)
 
 
 def _stem(source: Source, found: Sequence[Cut], number: int) -> Words:
