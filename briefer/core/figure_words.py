@@ -141,7 +141,7 @@ ENGLISH = FigureWords(
         "lower",
     ),
     out_of=("out of every", "out of", "in every", "in", "of every"),
-    of_which=("which", "whom"),
+    of_which=("which", "whom", "by"),
     rounds={"half a dozen": 6, "a dozen": 12, "a hundred or so": 100},
     factors={
         "doubled": 2, "doubling": 2, "twice as": 2, "twice that": 2, "twice the": 2,

@@ -6,8 +6,9 @@ from briefer.extractors.tables import Table
 
 FACTS = (
     Rule("a date", 3, (
-        "first time", "anniversary", "never before", "not seen … since",
-        "entered/enters into force", "entry into force", "entering into force",
+        "in a row", "consecutive", "first time", "anniversary", "never before",
+        "not seen … since", "entered/enters into force", "entry into force",
+        "entering into force",
     )),
     Rule("a status", 2, (
         "acced*", "accession*", "ratif*", "withdraw*", "withdrew", "signed", "signator*",
@@ -111,8 +112,8 @@ POINTS = (
         "am/are/is (deeply/gravely/seriously) concerned/appalled/alarmed/outraged",
         "am/are/is (fully) determined/resolved", "condemn*", "deplore*", "pledged to", "vowed",
         "promised to", "committed to", "requests an/the", "committing", "determined to",
-        "promise/promises to", "reaffirm", "reaffirms", "reaffirmed", "will stand", "will not",
-        "recommit*",
+        "promise/promises to", "reaffirm", "reaffirms", "reaffirmed",
+        "will not rest/waver/accept/tolerate/be/stand/allow/give/look/leave", "recommit*",
     )),
     Rule("a recommendation", 2, (
         "should", "ought to", "need/needs to", "needed to",
@@ -182,14 +183,14 @@ OWN_POINTS = (
         "no … should", "no … has (ever)", "no … can", "there is/are no", "nobody", "never",
         "is/are not", "can no longer", "no longer", "cannot", "can't", "without", "does not make",
         "do not", "does not", "don't", "every/each … deserves/deserve", "both … and",
-    )),
+    ), counting=False),
     Rule("a judgement", 1, (
         "cornerstone", "unprecedented", "profound", "extraordinary", "milestone", "essential",
         "vital", "critical", "dignity", "responsib*", "tragic*", "devastat*", "resilience",
         "courage", "solidarity", "humanity", "our moment", "injustice", "at stake", "collective",
         "under (increasing) strain", "hard-won", "setback*", "reversal*", "indispensable",
         "urgency", "the world cannot",
-    )),
+    ), counting=False),
 )  # fmt: skip
 
 NOT_ANY = Rule("not to be proposed", 0, (
@@ -228,6 +229,8 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "this/the report/update/bulletin/factsheet/page/document/note/summary is/was produced/issued",
     "this/the report/update/bulletin/factsheet/page/document/note/summary is/was prepared/compiled",
     "this report/update/bulletin/factsheet/page/document/note/summary covers/is",
+    "make/share/offer/raise two/three/four/five/a/some (few) points/remarks/observations/messages",
+    "allow me to make/start/begin/congratulate/thank/welcome",
     "figures/data/estimates are taken/drawn/based/revised/rounded/preliminary/subject/compiled",
     "our website", "visit our/the", "register online/here", "p.m", "a.m", "rsvp", "accreditation",
     "for interviews", "available for interview/interviews/comment", "high-resolution",

@@ -127,7 +127,7 @@ OWN_POINTS = (
         "ne … jamais", "jamais", "ne … pas", "ne … plus", "plutôt que", "au lieu de", "nul ne",
         "personne ne", "aucun", "aucune", "sans", "ni … ni", "ne … que", "n'ont/n'a pas",
         "non … mais", "on ne",
-    )),
+    ), counting=False),
     Rule("a commitment", 3, (
         "nous voulons", "notre devoir", "notre message", "je tiens à le dire", "continuera*",
         "apportera*", "contribuera*", "soutiendra*", "je propose", "nous proposons",
@@ -136,7 +136,7 @@ OWN_POINTS = (
     Rule("a judgement", 1, (
         "dignité", "sans précédent", "responsabilité*", "tragi*", "dévast*", "courage",
         "solidarité", "humanité", "injustice*", "inestimable*", "urgence",
-    )),
+    ), counting=False),
 )  # fmt: skip
 
 NOT_ANY = Rule("not to be proposed", 0, (

@@ -113,6 +113,8 @@ def _before(
     found = expressions["according"].search(told.text, start, one.opened)
     if found:
         return named_behind(told, found.end(), one.opened, found.start(), spoken)
+    if told.text[start : one.opened].rstrip().endswith(":"):
+        return named_before(told, start, one.opened, one.opened, spoken)
     return None
 
 
