@@ -84,7 +84,8 @@ POINTS = (
         "cannot replace/substitute",
         "cannot afford/wait/accept/allow/ignore/continue/stand/remain/tolerate", "unacceptable",
         "intolerable", "inexcusable", "no longer be", "have/has a duty/obligation/responsibility",
-        "the obligation remains", "has/have no place", "is/are/constitute/constitutes war crimes",
+        "the obligation remains", "is/are a (human/basic/fundamental) right",
+        "have/has a right to", "has/have no place", "is/are/constitute/constitutes war crimes",
         "it is (also) (more) imperative/essential/vital/crucial/indispensable/urgent/unacceptable",
         "is/are (an/a) (core) obligation/obligations/duty", "more urgent to",
         "far outweigh/outweighs", "far outweighed", "is/are never", "imperative that",
@@ -148,9 +149,13 @@ POINTS = (
         "^Hold", "^Implement", "^Prioritize", "^Prioritise", "^Expand", "^Scale up", "^Address",
         "^Reduce", "^Eliminate", "^Recognize", "^Recognise", "^Publish", "^Share", "^Integrate",
         "^Develop", "^Build", "^Remove", "^Open", "^Close", "^Restore", "^Raise", "^Enable",
-        "^Improve", "^Accelerate", "^Facilitate", "^Encourage", "^Do not", "^Never", "^Engage",
+        "^Improve", "^Accelerate", "^Facilitate", "^Double", "^Triple", "^Extend", "^Simplify",
+        "^Lower", "^Introduce", "^Create", "^Appoint", "^Review", "^Train", "^Consult",
+        "^Involve", "^Listen", "^Cancel", "^Ban", "^Prohibit", "^Abolish", "^Replace", "^Shift",
+        "^Set up", "^Allocate", "^Earmark", "^Mobilize", "^Mobilise", "^Criminalize",
+        "^Investigate", "^Prosecute", "^Grant", "^Encourage", "^Do not", "^Never", "^Engage",
         "^Cooperate",
-    )),
+    ), asks=True),
     Rule("a judgement", 2, (
         "inhumane", "indiscriminate*", "obsolete", "abhorrent", "outrageous", "unconscionable",
         "shameful", "unjustifiable", "a direct assault", "an assault on", "an affront",
@@ -232,9 +237,19 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "make/share/offer/raise two/three/four/five/a/some (few) points/remarks/observations/messages",
     "allow me to make/start/begin/congratulate/thank/welcome",
     "figures/data/estimates are taken/drawn/based/revised/rounded/preliminary/subject/compiled",
-    "our website", "visit our/the", "register online/here", "p.m", "a.m", "rsvp", "accreditation",
-    "for interviews", "available for interview/interviews/comment", "high-resolution",
+    "our website", "data come/comes from", "visit our/the", "register online/here", "p.m", "a.m",
+    "rsvp", "accreditation", "for interviews", "available for interview/interviews/comment",
+    "high-resolution",
     "is an/a independent/international/global/non-profit organization/network/charity/agency",
+))  # fmt: skip
+
+APART = Rule("apart", 0, (
+    "^notes", "^note", "^methodology", "^methods", "^how these/the figures", "^contact",
+    "^contacts", "^media contact/contacts/enquiries/inquiries", "^disclaimer",
+    "^further reading/information", "^references", "^sources", "^acknowledgements",
+    "^acknowledgments", "^about the author/authors",
+    "^about this brief/report/document/page/release/paper/publication", "^related", "^see also",
+    "^read more", "^more on", "^share this",
 ))  # fmt: skip
 
 ADVICE = Rule("advice to the reader", 0, (
@@ -261,6 +276,7 @@ TABLE = Table(
     not_any=NOT_ANY,
     not_points=NOT_POINTS,
     advice=ADVICE,
+    apart=APART,
     first_person=Rule("the first person", 1, (
         "i", "we", "our", "my", "ours", "me")),
     openings=(

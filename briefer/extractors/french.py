@@ -107,7 +107,7 @@ POINTS = (
         "^Respecter", "^Adopter", "^Mettre", "^Cesser", "^Augmenter", "^Promouvoir", "^Prévenir",
         "^Publier", "^Investir", "^Réduire", "^Défendre", "^Permettre", "^Faire", "^Donner",
         "^Veiller", "^Lever", "^Ouvrir", "^Accélérer", "^Lutter", "^Garantissez", "^Protégez",
-    )),
+    ), asks=True),
     Rule("a judgement", 2, (
         "inhumain*", "sans discrimination", "obsolète*", "scandaleu*", "honteu*",
         "injustifiable*", "une atteinte", "un affront",
@@ -154,6 +154,12 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "le prochain rapport/bulletin",
 ))  # fmt: skip
 
+APART = Rule("apart", 0, (
+    "^note", "^notes", "^méthodologie", "^contact", "^contacts", "^avertissement", "^sources",
+    "^remerciements", "^à propos de l'auteur/l'autrice", "^références", "^pour en savoir plus",
+    "^lire aussi", "^voir aussi", "^à lire aussi",
+))  # fmt: skip
+
 ADVICE = Rule("advice to the reader", 0, (
     "vous devez/devriez/pouvez", "votre", "vos",
 ))  # fmt: skip
@@ -174,6 +180,7 @@ TABLE = Table(
     not_any=NOT_ANY,
     not_points=NOT_POINTS,
     advice=ADVICE,
+    apart=APART,
     first_person=Rule("the first person", 1, (
         "je", "nous", "notre", "nos", "j", "mon", "mes", "ma", "me",
     )),

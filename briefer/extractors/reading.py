@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -89,14 +89,8 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     counted = stated_figures(source, cuts, measures, language, titles)
     made = []
     led = stems(source, found)
-    left_out = footnotes(source) | _contacts(source, starts)
-    for number, (place, start, end) in enumerate(found):
-        if (
-            place.role not in QUOTABLE
-            or source.text[end - 1] in "?:"
-            or not left_out.isdisjoint((place.start, start))
-        ):
-            continue
+    for number in _proposable(source, found, by_sentence, cues, starts):
+        place, start, end = found[number]
         quote = _quote_of(quoted, start, end)
         marker = MARKER.match(source.text, start, end)
         stem = led.get(number, -1)
@@ -115,6 +109,24 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
             )
         )
     return Reading(source, cues, made, quoted, said, own, speaker)
+
+
+def _proposable(
+    source: Source,
+    found: Sequence[Cut],
+    by_sentence: Mapping[int, Sequence[Hit]],
+    cues: Cues,
+    starts: Sequence[int],
+) -> Iterator[int]:
+    """The numbers of the sentences worth a look: no headings, questions, stems, notes, contacts."""
+    left_out = footnotes(source) | _contacts(source, starts)
+    apart = False
+    for number, (place, start, end) in enumerate(found):
+        if place.role in ("title", "heading"):
+            apart = any(hit.rule is cues.table.apart for hit in by_sentence.get(number, ()))
+        worth = place.role in QUOTABLE and source.text[end - 1] not in "?:"
+        if worth and not apart and left_out.isdisjoint((place.start, start)):
+            yield number
 
 
 def _contacts(source: Source, starts: Sequence[int]) -> frozenset[int]:

@@ -77,6 +77,8 @@ class Table(Struct, frozen=True, eq=False):
     """Sentences with these words are no talking points."""
     advice: Rule
     """What is said to the reader of a page, and is no talking point there."""
+    apart: Rule
+    """Beginnings of headings above what is only about the text: notes to editors, contacts."""
     first_person: Rule
     openings: tuple[str, ...]
     """Words at the beginning of a document that is somebody's own."""
