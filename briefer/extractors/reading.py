@@ -22,7 +22,7 @@ from briefer.extractors.subjects import Told
 from briefer.extractors.suggestion import NOBODY, Speaker, Stated, Words
 from briefer.extractors.tables import Speech
 
-CONTACT = re.compile(r"\w@\w|https?://|\bwww\.|\+\d{2,3}[ ()\d]{7}")
+CONTACT = re.compile(r"@(?<=\w@)\w|https?://|www\.|\+\d{2,3}[ ()\d]{7}")
 
 SHORT = 300
 """Code points of a paragraph that only says how to reach somebody, at most."""
