@@ -152,9 +152,10 @@ POINTS = (
         "^Improve", "^Accelerate", "^Facilitate", "^Double", "^Triple", "^Extend", "^Simplify",
         "^Lower", "^Introduce", "^Create", "^Appoint", "^Review", "^Train", "^Consult",
         "^Involve", "^Listen", "^Cancel", "^Ban", "^Prohibit", "^Abolish", "^Replace", "^Shift",
-        "^Set up", "^Allocate", "^Earmark", "^Mobilize", "^Mobilise", "^Criminalize",
-        "^Investigate", "^Prosecute", "^Grant", "^Encourage", "^Do not", "^Never", "^Engage",
-        "^Cooperate",
+        "^Set up", "^Allocate", "^Earmark", "^Pay", "^Treat", "^Spend", "^Bring", "^Send",
+        "^Trust", "^Act now", "^Speak", "^Follow", "^Apply", "^Honour", "^Honor", "^Back",
+        "^Lead", "^Learn", "^Leave no", "^Mobilize", "^Mobilise", "^Criminalize", "^Investigate",
+        "^Prosecute", "^Grant", "^Encourage", "^Do not", "^Never", "^Engage", "^Cooperate",
     ), asks=True),
     Rule("a judgement", 2, (
         "inhumane", "indiscriminate*", "obsolete", "abhorrent", "outrageous", "unconscionable",
@@ -225,7 +226,8 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "find out more", "sign up", "available at/online/from", "watch live", "livestream", "www",
     "http", "https", "tickets", "embargoed",
     # procedure
-    "remain/remains seized", "remain actively seized", "provisional agenda", "include in the",
+    "remain/remains seized", "remain actively seized", "continue its consideration",
+    "agenda item", "provisional agenda", "include in the",
     # advice to the reader
 
     # footnotes
