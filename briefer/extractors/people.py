@@ -90,8 +90,11 @@ class People(Struct, frozen=True, eq=False):
         return None if others else fitting[-1]
 
 
-ACTS = re.compile(r"(?:\s\w+ly|\salso|\shas|\slater)?\s[a-z]{2,}(?:ed|met|led|spoke|made)(?![\w-])")
-"""A verb behind a name of two words or more, as it stands behind a person's."""
+ACTS = re.compile(r"\s[a-zà-ÿ]{2,}")
+"""A word in small letters behind a name of two words or more that begins a sentence: a verb."""
+
+ACTED = re.compile(r"(?:\s\w+ly|\salso|\shas|\slater)?\s[a-zà-ÿ]{2,}ed(?![\w-])")
+"""A verb in the past behind such a name elsewhere in a sentence."""
 
 
 def _differ(one: str, two: str) -> bool:
@@ -156,7 +159,9 @@ def _is_person(text: str, name: Name, speech: Speech) -> bool:
     person = _expressions(speech)
     if person["says"].match(after):
         return True
-    return " " in name.text and bool(person["after"].match(after) or ACTS.match(after))
+    opens = text[max(0, name.begins - 2) : name.begins].strip() in ("", ".", "”", "»", "?", "!")
+    acts = (ACTS if opens else ACTED).match(after)
+    return " " in name.text and bool(person["after"].match(after) or acts)
 
 
 @cache

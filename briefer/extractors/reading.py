@@ -22,7 +22,12 @@ from briefer.extractors.subjects import Told
 from briefer.extractors.suggestion import NOBODY, Speaker, Stated, Words
 from briefer.extractors.tables import Speech
 
-CONTACT = re.compile(r"@(?<=\w@)\w|https?://|www\.|\+\d{2,3}[ ()\d]{7}")
+CONTACT = re.compile(
+    r"@(?<=\w@)\w|https?://|www\.|\+\d{2,3}[ ()\d]{7}|©|[Pp]hotos?(?:graph)?(?: by|:)|Credits?:"
+)
+
+LABEL = 90
+"""Code points of a line of running text without a stop, at most: a date, a byline, a link."""
 
 SHORT = 300
 """Code points of a paragraph that only says how to reach somebody, at most."""
@@ -88,7 +93,7 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     cuts = [one for one in found if one[0].role in QUOTABLE]
     counted = stated_figures(source, cuts, measures, language, titles)
     made = []
-    led = stems(source, found)
+    led = stems(source, found, _asking(found, by_sentence, cues))
     for number in _proposable(source, found, by_sentence, cues, starts):
         place, start, end = found[number]
         quote = _quote_of(quoted, start, end)
@@ -111,6 +116,18 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     return Reading(source, cues, made, quoted, said, own, speaker)
 
 
+def _asking(
+    found: Sequence[Cut], by_sentence: Mapping[int, Sequence[Hit]], cues: Cues
+) -> frozenset[int]:
+    """The numbers of the headings that lead in asks or commitments."""
+    return frozenset(
+        number
+        for number, some in by_sentence.items()
+        if found[number][0].role in ("title", "heading")
+        and any(hit.rule is cues.table.asking for hit in some)
+    )
+
+
 def _proposable(
     source: Source,
     found: Sequence[Cut],
@@ -124,13 +141,15 @@ def _proposable(
     for number, (place, start, end) in enumerate(found):
         if place.role in ("title", "heading"):
             apart = any(hit.rule is cues.table.apart for hit in by_sentence.get(number, ()))
-        worth = place.role in QUOTABLE and source.text[end - 1] not in "?:"
+        last = source.text[end - 1]
+        label = place.role == "body" and last.isalnum() and end == place.end
+        worth = place.role in QUOTABLE and last not in "?:" and not (label and end - start < LABEL)
         if worth and not apart and left_out.isdisjoint((place.start, start)):
             yield number
 
 
 def _contacts(source: Source, starts: Sequence[int]) -> frozenset[int]:
-    """Where sentences begin that hold a telephone number or an address, and short paragraphs."""
+    """Where sentences begin, and short paragraphs, with an address or the maker of a picture."""
     made = set()
     for found in CONTACT.finditer(source.text):
         place = source.place_at(found.start())

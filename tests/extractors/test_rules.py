@@ -206,3 +206,17 @@ def test_a_phrase_must_begin_with_a_word():
 
 def test_the_rules_have_a_version():
     assert RULES_VERSION > 0
+
+
+def test_a_heading_can_lead_in_asks_and_another_sets_notes_apart():
+    text = (
+        "# A brief\n\nIt begins.\n\n## Recommendations\n\n- Full funding of the plan.\n\n"
+        "## Notes to editors\n\nIt covers 12 States."
+    )
+    assert found(text, "talking_point") == {"Full funding of the plan.": "an item of a list"}
+    assert found(text, "fact") == {}
+
+
+def test_a_line_without_a_stop_is_a_label():
+    text = "It begins here, with a sentence.\n\nwomen at a well in 2024\n\nThere were 12 of them."
+    assert list(found(text, "fact")) == ["There were 12 of them."]
