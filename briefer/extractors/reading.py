@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from briefer.core.measures import Table as Measures
+from briefer.core.measures import table
 from briefer.core.model import Place, Source
 from briefer.core.record import text_of
 from briefer.core.sentences import sentences
+from briefer.core.statements import Statement, statements
 from briefer.extractors.cues import Cues, cues_for, is_titled, language_of
 from briefer.extractors.lists import MARKER, Cut, footnotes, stems
 from briefer.extractors.marks import Quotation, inside, quotations
@@ -34,6 +36,8 @@ SHORT = 300
 
 BEGINNING = re.compile(rf"(?:{MARKER.pattern})?[“«„\"‘\s*_]*")
 """What may stand before the first word of a sentence."""
+
+NO_MEASURES = table(())
 
 CLAUSES = 3
 """Clauses of a resolution that make a text one, in which a body speaks."""
@@ -73,8 +77,15 @@ class Reading(Struct, frozen=True, eq=False):
     speaker: Speaker
 
 
-def read(source: Source, measures: Measures | None = None) -> Reading:
-    """Reads a document once for all rules; `measures` name what its figures are about."""
+def read(
+    source: Source,
+    measures: Measures = NO_MEASURES,
+    stated: Sequence[Statement] | None = None,
+) -> Reading:
+    """Reads a document once for all rules; `measures` name what its figures are about.
+
+    `stated` is what it states (see core.statements), where that is known already.
+    """
     language = text_of(source.record, "language") or language_of(source.text)
     cues = cues_for(language)
     found = list(sentences(source))
@@ -90,8 +101,10 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     by_sentence = _hits_by_sentence(source.text, cues, starts, ends, titles)
     own = is_own(source, cues.table, quoted) or _is_resolution(by_sentence)
     speaker = document_speaker(source, cues.table) if own else NOBODY
-    cuts = [one for one in found if one[0].role in QUOTABLE]
-    counted = stated_figures(source, cuts, measures, language, titles)
+    if stated is None:
+        cuts = (one for one in found if one[0].role in QUOTABLE)
+        stated = list(statements(source, cuts, measures, language))
+    counted = stated_figures(stated, titles)
     made = []
     led = stems(source, found, _asking(found, by_sentence, cues))
     for number in _proposable(source, found, by_sentence, cues, starts):
