@@ -141,10 +141,11 @@ ENGLISH = FigureWords(
         "lower",
     ),
     out_of=("out of every", "out of", "in every", "in", "of every"),
-    of_which=("which", "whom"),
+    of_which=("which", "whom", "by"),
     rounds={"half a dozen": 6, "a dozen": 12, "a hundred or so": 100},
     factors={
-        "doubled": 2, "doubling": 2, "twice": 2, "tripled": 3, "tripling": 3, "trebled": 3,
+        "doubled": 2, "doubling": 2, "twice as": 2, "twice that": 2, "twice the": 2,
+        "twice what": 2, "twice its": 2, "tripled": 3, "tripling": 3, "trebled": 3,
         "treble": 3, "trebling": 3, "quadrupled": 4, "halved": 0.5, "halving": 0.5,
     },
     times=("times as", "times more", "times higher", "times greater", "times the", "times faster"),

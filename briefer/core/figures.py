@@ -34,7 +34,7 @@ GROUPS = 3
 TOKEN = re.compile(r"\s*(?:([^\W\d_](?:[\w'’-]*\w)?)|(\S))")
 
 
-class Figure(Struct, frozen=True, omit_defaults=True):
+class Figure(Struct, frozen=True, omit_defaults=True, gc=False):
     """A figure as it stands in the text, with its range in code points.
 
     `value` is the number itself, a share in per cent; where a range or only an order of magnitude

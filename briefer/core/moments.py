@@ -15,7 +15,7 @@ Dated = Literal["clause", "sentence", "document", "relative", ""]
 """What dates a statement: words beside it, its sentence, its document, a day not named, nothing."""
 
 
-class Moment(Struct, frozen=True, omit_defaults=True):
+class Moment(Struct, frozen=True, omit_defaults=True, gc=False):
     """When a statement holds, ISO 8601 as precise as the words are; empty where not known.
 
     `as_of` is a day, month or year; of a period `since` and `until` are its ends.

@@ -26,7 +26,7 @@ JOINT = re.compile(r"[,;:]\s|\s(?:and|or|with|but|while|et|ou|avec|mais|dont)\s"
 CLAUSE = re.compile(r"[;:]\s|\s[–—]\s")
 
 
-class Statement(Struct, frozen=True, omit_defaults=True):
+class Statement(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a sentence says of a measure: a figure, or a variant of its wording.
 
     `start` and `end` are the sentence, `at` and `to` the words that say it, in code points of the
@@ -77,10 +77,10 @@ def statements(
     for place, start, end in sentences:
         sentence = source.text[start:end]
         read = list(figures(sentence, 0, language))
+        if not read and not measures.may_word(sentence):
+            continue
         subjects = subjects_of(sentence, about, measures)
         said = wordings_of(sentence, subjects, measures)
-        if not read and not said:
-            continue
         dates = moments(sentence, language)
         nested = NESTED.search(sentence)
         here = places(sentence)

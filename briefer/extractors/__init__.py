@@ -1,13 +1,14 @@
 """Source -> suggested picks, one module a kind: a new one is a function here in `EXTRACTORS`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefer.core.measures import Table
 from briefer.core.model import Kind, Source
+from briefer.core.statements import Statement
 from briefer.extractors.facts import facts
 from briefer.extractors.points import talking_points
 from briefer.extractors.quotes import quotes
-from briefer.extractors.reading import Reading, read
+from briefer.extractors.reading import NO_MEASURES, Reading, read
 from briefer.extractors.suggestion import Speaker, Stated, Suggestion, Words
 
 __all__ = ["EXTRACTORS", "RULES_VERSION", "Speaker", "Stated", "Suggestion", "Words", "suggest"]
@@ -24,11 +25,16 @@ EXTRACTORS: Mapping[Kind, Extractor] = {
 }
 
 
-def suggest(source: Source, measures: Table | None = None) -> list[Suggestion]:
+def suggest(
+    source: Source,
+    measures: Table = NO_MEASURES,
+    stated: Sequence[Statement] | None = None,
+) -> list[Suggestion]:
     """Everything proposed in a source, in the order of its text.
 
-    With a table of measures each figure says which of them it belongs to.
+    With a table of measures each figure says which of them it belongs to. `stated` is what the
+    source states, where that is known already (see core.statements): it is then not read again.
     """
-    reading = read(source, measures)
+    reading = read(source, measures, stated)
     proposed = [one for extract in EXTRACTORS.values() for one in extract(reading)]
     return sorted(proposed, key=lambda one: (one.start, one.end, one.kind))

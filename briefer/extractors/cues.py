@@ -25,7 +25,14 @@ class Cues(Struct, frozen=True, eq=False):
 def cues_for(language: str) -> Cues:
     """The cues of a language (a tag of BCP 47); English where there is no table for it."""
     table = TABLES.get(language[:2].lower(), english.TABLE)
-    others = (table.not_any, table.not_points, table.advice, table.first_person)
+    others = (
+        table.not_any,
+        table.not_points,
+        table.advice,
+        table.apart,
+        table.asking,
+        table.first_person,
+    )
     return Cues(table, Index(table.facts + table.beside + table.points + table.own_points + others))
 
 

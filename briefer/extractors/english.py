@@ -6,8 +6,9 @@ from briefer.extractors.tables import Table
 
 FACTS = (
     Rule("a date", 3, (
-        "first time", "anniversary", "never before", "not seen … since",
-        "entered/enters into force", "entry into force", "entering into force",
+        "in a row", "consecutive", "first time", "anniversary", "never before",
+        "not seen … since", "entered/enters into force", "entry into force",
+        "entering into force",
     )),
     Rule("a status", 2, (
         "acced*", "accession*", "ratif*", "withdraw*", "withdrew", "signed", "signator*",
@@ -79,17 +80,24 @@ BESIDE = (
 
 POINTS = (
     Rule("an obligation", 3, (
-        "must", "there can be no", "cannot be overstated/ignored/justified/tolerated/accepted",
-        "cannot replace/substitute",
+        "is incumbent", "it is up to", "are/is obliged/bound/required to", "no excuse",
+        "no alternative", "no justification", "no substitute", "not acceptable",
+        "under no circumstances", "long overdue", "demands action/that", "no place for",
+        "have/has the duty/responsibility to", "must", "there can be no",
+        "cannot be overstated/ignored/justified/tolerated/accepted", "cannot replace/substitute",
         "cannot afford/wait/accept/allow/ignore/continue/stand/remain/tolerate", "unacceptable",
         "intolerable", "inexcusable", "no longer be", "have/has a duty/obligation/responsibility",
-        "the obligation remains", "has/have no place", "is/are/constitute/constitutes war crimes",
+        "the obligation remains", "is/are a (human/basic/fundamental) right",
+        "have/has a right to", "has/have no place", "is/are/constitute/constitutes war crimes",
         "it is (also) (more) imperative/essential/vital/crucial/indispensable/urgent/unacceptable",
         "is/are (an/a) (core) obligation/obligations/duty", "more urgent to",
         "far outweigh/outweighs", "far outweighed", "is/are never", "imperative that",
         "is/are (a) violation/violations of", "have the right to", "has the right to",
     ), asks=True),
     Rule("a call", 3, (
+        "is/are calling for/on", "calling for/on/upon", "call for", "calls for", "called for",
+        "called on/upon", "appeal for", "appealed for", "demand an/the", "demands an/the/an",
+        "invited", "asked/asks governments/states/donors/parties", "requested that",
         "call/calls/called/calling on/upon", "call/calls/called for/again", "urge", "urges",
         "urged", "urging", "appeal/appeals/appealed/appealing to", "implore*", "exhort*",
         "encourage", "encourages", "encouraged", "we (also) (further) invite", "invites",
@@ -100,6 +108,10 @@ POINTS = (
         "insist*", "the time has come", "time to act", "the time for", "now is the time",
     ), asks=True),
     Rule("a commitment", 3, (
+        "underlined", "underlines", "underscored", "underscores", "emphasized", "emphasised",
+        "emphasizes", "reiterated", "reiterates", "undertook", "resolved to", "agreed to",
+        "decided to", "pledge/pledges (to)", "commit/commits to", "committed themselves",
+        "stressed that/the", "we agree", "we pledge",
         "we/i … commit/pledge/undertake/reaffirm/affirm/reiterate/recommit/recall/remind/stress",
         "we/i … emphasize/emphasise/underline/underscore/condemn/deplore/denounce/reject/declare",
         "we/i (also) (strongly) (fully) support",
@@ -111,10 +123,12 @@ POINTS = (
         "am/are/is (deeply/gravely/seriously) concerned/appalled/alarmed/outraged",
         "am/are/is (fully) determined/resolved", "condemn*", "deplore*", "pledged to", "vowed",
         "promised to", "committed to", "requests an/the", "committing", "determined to",
-        "promise/promises to", "reaffirm", "reaffirms", "reaffirmed", "will stand", "will not",
-        "recommit*",
+        "promise/promises to", "reaffirm", "reaffirms", "reaffirmed",
+        "will not rest/waver/accept/tolerate/be/stand/allow/give/look/leave", "recommit*",
     )),
     Rule("a recommendation", 2, (
+        "high time", "overdue", "what is needed", "what we need", "the world needs",
+        "only if/when/by", "recommends", "recommended", "we recommend", "would do well to",
         "should", "ought to", "need/needs to", "needed to",
         "is/are (urgently/badly/still) needed", "it is time", "it is (high) time", "way forward",
         "depend/depends on", "is/are required",
@@ -147,9 +161,14 @@ POINTS = (
         "^Hold", "^Implement", "^Prioritize", "^Prioritise", "^Expand", "^Scale up", "^Address",
         "^Reduce", "^Eliminate", "^Recognize", "^Recognise", "^Publish", "^Share", "^Integrate",
         "^Develop", "^Build", "^Remove", "^Open", "^Close", "^Restore", "^Raise", "^Enable",
-        "^Improve", "^Accelerate", "^Facilitate", "^Encourage", "^Do not", "^Never", "^Engage",
-        "^Cooperate",
-    )),
+        "^Improve", "^Accelerate", "^Facilitate", "^Double", "^Triple", "^Extend", "^Simplify",
+        "^Lower", "^Introduce", "^Create", "^Appoint", "^Review", "^Train", "^Consult",
+        "^Involve", "^Listen", "^Cancel", "^Ban", "^Prohibit", "^Abolish", "^Replace", "^Shift",
+        "^Set up", "^Allocate", "^Earmark", "^Pay", "^Treat", "^Spend", "^Bring", "^Send",
+        "^Trust", "^Act now", "^Speak", "^Follow", "^Apply", "^Honour", "^Honor", "^Back",
+        "^Lead", "^Learn", "^Leave no", "^Mobilize", "^Mobilise", "^Criminalize", "^Investigate",
+        "^Prosecute", "^Grant", "^Encourage", "^Do not", "^Never", "^Engage", "^Cooperate",
+    ), asks=True),
     Rule("a judgement", 2, (
         "inhumane", "indiscriminate*", "obsolete", "abhorrent", "outrageous", "unconscionable",
         "shameful", "unjustifiable", "a direct assault", "an assault on", "an affront",
@@ -173,7 +192,8 @@ OWN_POINTS = (
         "^finally", "^lastly", "^above all", "^most importantly",
     )),
     Rule("a principle", 2, (
-        "deserve", "deserves", "right to", "we/they have to", "has to", "if we", "not enough",
+        "not", "nothing", "none", "neither", "nor", "everyone", "everybody", "deserve",
+        "deserves", "right to", "we/they have to", "has to", "if we", "not enough",
         "is/are a crime/choice/disgrace/betrayal/right/duty/responsibility", "enough is enough",
         "it falls to", "our responsibility", "can and must", "too many", "too late", "too little",
         "is/are/was (therefore/simply) not (about/just/merely/only/simply)", "isn't", "aren't",
@@ -182,17 +202,25 @@ OWN_POINTS = (
         "no … should", "no … has (ever)", "no … can", "there is/are no", "nobody", "never",
         "is/are not", "can no longer", "no longer", "cannot", "can't", "without", "does not make",
         "do not", "does not", "don't", "every/each … deserves/deserve", "both … and",
-    )),
+    ), counting=False),
     Rule("a judgement", 1, (
         "cornerstone", "unprecedented", "profound", "extraordinary", "milestone", "essential",
         "vital", "critical", "dignity", "responsib*", "tragic*", "devastat*", "resilience",
         "courage", "solidarity", "humanity", "our moment", "injustice", "at stake", "collective",
         "under (increasing) strain", "hard-won", "setback*", "reversal*", "indispensable",
         "urgency", "the world cannot",
-    )),
+    ), counting=False),
 )  # fmt: skip
 
 NOT_ANY = Rule("not to be proposed", 0, (
+        "delighted to", "happy/glad to be/join/see", "it is good to", "allow me at",
+        "at the outset", "like to begin/start/express/extend/thank/congratulate", "extend our/my",
+        "pay tribute", "best wishes", "wish you/the", "under your able",
+        "for your leadership/attention", "on behalf of my delegation", "^published", "^updated",
+        "^posted", "^last updated/reviewed/modified", "^distr", "^original", "^reading time",
+        "min read", "^duration", "^venue", "^watch", "^tags", "^topics", "^comments", "^home",
+        "^photo", "^photos", "^image", "^video", "^caption",
+        "aligns/align itself/ourselves/themselves with",
     # courtesies
     "thank you", "i/we (also) (wish/want/would) (like) (to) thank", "thanks to our/the hosts",
     "thanking", "grateful", "gratitude", "congratulat*", "honour/honor/pleasure/privilege to",
@@ -219,7 +247,8 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "find out more", "sign up", "available at/online/from", "watch live", "livestream", "www",
     "http", "https", "tickets", "embargoed",
     # procedure
-    "remain/remains seized", "remain actively seized", "provisional agenda", "include in the",
+    "remain/remains seized", "remain actively seized", "continue its consideration",
+    "agenda item", "provisional agenda", "include in the",
     # advice to the reader
 
     # footnotes
@@ -228,10 +257,31 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "this/the report/update/bulletin/factsheet/page/document/note/summary is/was produced/issued",
     "this/the report/update/bulletin/factsheet/page/document/note/summary is/was prepared/compiled",
     "this report/update/bulletin/factsheet/page/document/note/summary covers/is",
+    "make/share/offer/raise two/three/four/five/a/some (few) points/remarks/observations/messages",
+    "allow me to make/start/begin/congratulate/thank/welcome",
     "figures/data/estimates are taken/drawn/based/revised/rounded/preliminary/subject/compiled",
-    "our website", "visit our/the", "register online/here", "p.m", "a.m", "rsvp", "accreditation",
-    "for interviews", "available for interview/interviews/comment", "high-resolution",
+    "our website", "data come/comes from", "visit our/the", "register online/here", "p.m", "a.m",
+    "rsvp", "accreditation", "for interviews", "available for interview/interviews/comment",
+    "high-resolution",
     "is an/a independent/international/global/non-profit organization/network/charity/agency",
+))  # fmt: skip
+
+APART = Rule("apart", 0, (
+    "^notes", "^note", "^methodology", "^methods", "^how these/the figures", "^contact",
+    "^contacts", "^media contact/contacts/enquiries/inquiries", "^disclaimer",
+    "^further reading/information", "^references", "^sources", "^acknowledgements",
+    "^acknowledgments", "^about the author/authors",
+    "^about this brief/report/document/page/release/paper/publication", "^related", "^see also",
+    "^read more", "^more on", "^share this",
+))  # fmt: skip
+
+ASKING = Rule("asking", 0, (
+    "^recommendations", "^our/key asks", "^asks", "^demands", "^our demands", "^key demands",
+    "^commitments", "^our commitments", "^pledges", "^what we ask/want/demand/need/call/will",
+    "^what must/should/needs", "^what governments/donors/states must/should/can", "^we call",
+    "^calls to action", "^call to action", "^achievements", "^what has been achieved",
+    "^the way forward", "^next steps", "^actions", "^concrete actions", "^our call/calls",
+    "^policy recommendations", "^key recommendations", "^we ask", "^we commit", "^we urge",
 ))  # fmt: skip
 
 ADVICE = Rule("advice to the reader", 0, (
@@ -239,13 +289,19 @@ ADVICE = Rule("advice to the reader", 0, (
 ))  # fmt: skip
 
 NOT_POINTS = Rule("no talking point", 0, (
-    "it must/should (also) be admitted/acknowledged/said/conceded/noted/remembered",
-    "it is (also) (certainly) true that", "it is true", "admittedly", "to be sure", "^granted",
-    "can be compelling", "it is difficult/hard/easy to fault/blame", "have/has a point",
-    "no one should/would/can pretend/deny/dispute", "critics say/argue/reply/point",
-    "some (will/would/may) say/argue", "i/we (do) understand", "there are good reasons",
-    "can be useful", "i do not deny", "it would be wrong/naive/unfair to", "understandable",
-    "i/we concede", "i/we accept that", "i/we admit",
+        "to be fair", "it is easy to", "it is tempting", "no one denies/disputes/doubts",
+        "nobody denies/disputes/doubts", "there is truth in", "has/have a case", "may well",
+        "opponents say/argue", "sceptics/skeptics", "the argument that", "it can/could be argued",
+        "understand why/that", "it is not wrong", "are right to", "is right to", "are right that",
+        "i know that", "we know that",
+        "it must/should (also) be admitted/acknowledged/said/conceded/noted/remembered",
+        "it is (also) (certainly) true that", "it is true", "admittedly", "to be sure",
+        "^granted", "can be compelling", "it is difficult/hard/easy to fault/blame",
+        "have/has a point", "no one should/would/can pretend/deny/dispute",
+        "critics say/argue/reply/point", "some (will/would/may) say/argue",
+        "i/we (do) understand", "there are good reasons", "can be useful", "i do not deny",
+        "it would be wrong/naive/unfair to", "understandable", "i/we concede", "i/we accept that",
+        "i/we admit",
 ))  # fmt: skip
 
 TABLE = Table(
@@ -258,6 +314,8 @@ TABLE = Table(
     not_any=NOT_ANY,
     not_points=NOT_POINTS,
     advice=ADVICE,
+    apart=APART,
+    asking=ASKING,
     first_person=Rule("the first person", 1, (
         "i", "we", "our", "my", "ours", "me")),
     openings=(

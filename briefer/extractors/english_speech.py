@@ -30,7 +30,7 @@ SPEECH = Speech(
         "laid out", "revealed", "summed up", "estimated", "thinks", "believes", "agreed",
         "agrees", "suggested", "suggests", "quipped",
     }),
-    says_inverted=(),
+    inverted=(),
     according=("according to", "in the words of", "for"),
     pronouns={"he": "m", "she": "f", "him": "m", "her": "f", "they": ""},
     honorifics={

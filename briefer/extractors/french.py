@@ -62,32 +62,36 @@ BESIDE = (
 
 POINTS = (
     Rule("an obligation", 3, (
-        "il faut", "il faudra", "il nous faut", "faut-il", "doit", "doivent", "devons", "devez",
-        "dois", "devra", "devront", "inacceptable*", "intolérable*", "ne saurait", "ne sauraient",
-        "ne peut/peuvent (plus)", "ne pouvons (plus)", "il n'y a/aura pas de",
-        "n'a/n'ont pas leur place",
+        "avons le devoir", "a le devoir", "inadmissible*", "aucune excuse", "est inacceptable",
+        "ne peut rester/attendre", "avoir le courage", "il faut", "il faudra", "il nous faut",
+        "faut-il", "doit", "doivent", "devons", "devez", "dois", "devra", "devront",
+        "inacceptable*", "intolérable*", "ne saurait", "ne sauraient", "ne peut/peuvent (plus)",
+        "ne pouvons (plus)", "il n'y a/aura pas de", "n'a/n'ont pas leur place",
         "il est (donc) indispensable/impératif/essentiel/urgent/vital/crucial/nécessaire",
         "il est (donc) temps/inacceptable", "est/sont une/un obligation/devoir",
         "crime/crimes de guerre", "ne doit/doivent jamais",
     ), asks=True),
     Rule("a call", 3, (
-        "appelons", "appelle", "appellent", "a/ont appelé", "appel à", "exhort*", "invitons",
-        "invite les/la/le/tous/toutes", "demandons", "demande à/aux/instamment",
-        "prions instamment", "encourageons", "encourage les/la/le", "engageons",
-        "engage les/tous", "réclam*", "exige*", "exigeons", "protégeons", "refusons",
-        "investissons", "garantissons", "passons", "travaillons", "défendons", "renforçons",
-        "mobilisons", "n'oublions", "soyons", "prenons", "gardons", "tenons", "donnons",
-        "agissons", "faisons", "cessons", "sommons", "conjure*", "unissons",
+        "en appelle/appelons", "demandons que", "demande que/aux/à/instamment", "appellent",
+        "a/ont exigé", "nous en appelons", "lance/lançons un appel", "appelons", "appelle",
+        "a/ont appelé", "appel à", "exhort*", "invitons", "invite les/la/le/tous/toutes",
+        "demandons", "demande à/aux/instamment", "prions instamment", "encourageons",
+        "encourage les/la/le", "engageons", "engage les/tous", "réclam*", "exige*", "exigeons",
+        "protégeons", "refusons", "investissons", "garantissons", "passons", "travaillons",
+        "défendons", "renforçons", "mobilisons", "n'oublions", "soyons", "prenons", "gardons",
+        "tenons", "donnons", "agissons", "faisons", "cessons", "sommons", "conjure*", "unissons",
         "a/ont demandé à/aux/que", "a/ont exhorté", "nous vous demandons", "je vous demande",
     ), asks=True),
     Rule("a commitment", 3, (
-        "s'engage", "s'engagent", "engageons à", "m'engage", "s'est/sont engagé*", "réaffirm*",
-        "affirmons", "affirme que", "soulignons", "souligne que/l'importance", "rappelons",
-        "rappelle que", "condamn*", "déplor*", "dénonçons", "rejetons", "promettons",
-        "continuerons", "continuerai",
+        "a/ont réaffirmé", "a/ont souligné", "se sont engagé*", "nous nous engageons",
+        "a/ont condamné", "prenons l'engagement", "nous apportons", "renouvelons",
+        "reconnaissons", "regrettons", "saluons", "s'engage", "s'engagent", "engageons à",
+        "m'engage", "s'est/sont engagé*", "réaffirm*", "affirmons", "affirme que", "soulignons",
+        "souligne que/l'importance", "rappelons", "rappelle que", "condamn*", "déplor*",
+        "dénonçons", "rejetons", "promettons", "continuerons", "continuerai",
         "reste/restons/restera/demeure/demeurons engagé*/attaché*/déterminé*",
         "sommes déterminé*/résolu*/préoccupé*/convaincu*/prêt*", "suis convaincu*/préoccupé*",
-        "saluons", "nous/je (ne) voulons/veux/refusons/refuse", "s'est/se félicite", "soutenons",
+        "nous/je (ne) voulons/veux/refusons/refuse", "s'est/se félicite", "soutenons",
         "apporterons", "a/ont promis", "exprimons", "je refuse", "félicitons",
     )),
     Rule("a recommendation", 2, (
@@ -107,7 +111,7 @@ POINTS = (
         "^Respecter", "^Adopter", "^Mettre", "^Cesser", "^Augmenter", "^Promouvoir", "^Prévenir",
         "^Publier", "^Investir", "^Réduire", "^Défendre", "^Permettre", "^Faire", "^Donner",
         "^Veiller", "^Lever", "^Ouvrir", "^Accélérer", "^Lutter", "^Garantissez", "^Protégez",
-    )),
+    ), asks=True),
     Rule("a judgement", 2, (
         "inhumain*", "sans discrimination", "obsolète*", "scandaleu*", "honteu*",
         "injustifiable*", "une atteinte", "un affront",
@@ -127,7 +131,7 @@ OWN_POINTS = (
         "ne … jamais", "jamais", "ne … pas", "ne … plus", "plutôt que", "au lieu de", "nul ne",
         "personne ne", "aucun", "aucune", "sans", "ni … ni", "ne … que", "n'ont/n'a pas",
         "non … mais", "on ne",
-    )),
+    ), counting=False),
     Rule("a commitment", 3, (
         "nous voulons", "notre devoir", "notre message", "je tiens à le dire", "continuera*",
         "apportera*", "contribuera*", "soutiendra*", "je propose", "nous proposons",
@@ -136,7 +140,7 @@ OWN_POINTS = (
     Rule("a judgement", 1, (
         "dignité", "sans précédent", "responsabilité*", "tragi*", "dévast*", "courage",
         "solidarité", "humanité", "injustice*", "inestimable*", "urgence",
-    )),
+    ), counting=False),
 )  # fmt: skip
 
 NOT_ANY = Rule("not to be proposed", 0, (
@@ -152,6 +156,19 @@ NOT_ANY = Rule("not to be proposed", 0, (
     "newsletter", "infolettre", "demeurer/rester saisie/saisi", "reste saisie/saisi",
     "consultez votre", "demandez à votre", "ce rapport/document/bulletin couvre/présente/est/a",
     "le prochain rapport/bulletin",
+))  # fmt: skip
+
+APART = Rule("apart", 0, (
+    "^note", "^notes", "^méthodologie", "^contact", "^contacts", "^avertissement", "^sources",
+    "^remerciements", "^à propos de l'auteur/l'autrice", "^références", "^pour en savoir plus",
+    "^lire aussi", "^voir aussi", "^à lire aussi",
+))  # fmt: skip
+
+ASKING = Rule("asking", 0, (
+    "^recommandations", "^nos demandes", "^nos recommandations", "^engagements",
+    "^nos engagements", "^ce que nous demandons/voulons/ferons", "^nous demandons",
+    "^nous appelons", "^appel à", "^nos priorités", "^résultats", "^que faire",
+    "^pistes d'action", "^mesures",
 ))  # fmt: skip
 
 ADVICE = Rule("advice to the reader", 0, (
@@ -174,6 +191,8 @@ TABLE = Table(
     not_any=NOT_ANY,
     not_points=NOT_POINTS,
     advice=ADVICE,
+    apart=APART,
+    asking=ASKING,
     first_person=Rule("the first person", 1, (
         "je", "nous", "notre", "nos", "j", "mon", "mes", "ma", "me",
     )),

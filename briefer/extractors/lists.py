@@ -15,15 +15,16 @@ NOTE = re.compile(r"(\d{1,2})\s+(?=[A-ZÀ-Þ])")
 """The number of a footnote before its first word."""
 
 
-def stems(source: Source, found: Sequence[Cut]) -> dict[int, int]:
+def stems(source: Source, found: Sequence[Cut], asking: frozenset[int]) -> dict[int, int]:
     """For each sentence of a list that a stem leads in (“We commit to:”), the number of its stem.
 
-    A list ends with a paragraph that is not marked as its first item is.
+    So do headings, whose numbers are `asking`, such as “Recommendations”. A list ends with a
+    paragraph that is not marked as its first item is.
     """
     made: dict[int, int] = {}
     stem, style = -1, ""
     for number, (place, _, end) in enumerate(found):
-        if source.text[end - 1] == ":":
+        if source.text[end - 1] == ":" or number in asking:
             stem, style = number, ""
         elif stem >= 0 and place is not found[stem][0]:
             marked = _style(source.text, place)

@@ -96,16 +96,15 @@ def _tokens(words: str, speech: Speech) -> list[Token]:
 
 def _named(at: int, words: str, tokens: list[Token], speech: Speech) -> Name | None:
     lowered = [one[0].lower().rstrip(".") for one in tokens]
-    titled = [n for n, word in enumerate(lowered) if word in titles(speech)]
-    body = any(word in speech.bodies for word in lowered)
-    last = max(titled, default=-1)
+    known = titles(speech)
+    last = max((n for n, word in enumerate(lowered) if word in known), default=-1)
     kind: NameKind = "person" if last + 1 < len(tokens) else "office"
     kept = tokens[last + 1 :] or tokens
-    if kind == "office" and not speech.roles.intersection(lowered):
+    if kind == "office" and speech.roles.isdisjoint(lowered):
         return None
-    if body and not any(word in speech.honorifics for word in lowered):
+    if not speech.bodies.isdisjoint(lowered) and speech.honorifics.keys().isdisjoint(lowered):
         kind, kept = "body", tokens
-    elif kind == "person" and any(one[0].lower() in speech.places for one in kept):
+    elif kind == "person" and not speech.places.isdisjoint(lowered[last + 1 :]):
         return None
     if len(tokens) == 1 and len(tokens[0][0]) > 1 and tokens[0][0].isupper():
         kind = "body"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,12 @@ from briefer.extractors.marks import Quotation, inside
 from briefer.extractors.names import Name, names, titles
 from briefer.extractors.phrases import either
 from briefer.extractors.tables import Speech
+
+NAMED_WITHIN = 6000
+"""Code points before a quotation, and at the head of a text, in which names are read."""
+
+BEHIND = 300
+"""Code points behind a quotation in which its speaker may be named."""
 
 REACH = 1500
 """Code points before a pronoun in which the person is looked for."""
@@ -83,8 +90,11 @@ class People(Struct, frozen=True, eq=False):
         return None if others else fitting[-1]
 
 
-ACTS = re.compile(r"(?:\s\w+ly|\salso|\shas|\slater)?\s[a-z]{2,}(?:ed|met|led|spoke|made)(?![\w-])")
-"""A verb behind a name of two words or more, as it stands behind a person's."""
+ACTS = re.compile(r"\s[a-zà-ÿ]{2,}")
+"""A word in small letters behind a name of two words or more that begins a sentence: a verb."""
+
+ACTED = re.compile(r"(?:\s\w+ly|\salso|\shas|\slater)?\s[a-zà-ÿ]{2,}ed(?![\w-])")
+"""A verb in the past behind such a name elsewhere in a sentence."""
 
 
 def _differ(one: str, two: str) -> bool:
@@ -93,7 +103,12 @@ def _differ(one: str, two: str) -> bool:
 
 def people(text: str, speech: Speech, quoted: Sequence[Quotation], body: int = 0) -> People:
     """The persons of a text outside its quotations; nobody before `body` is meant by a pronoun."""
-    found = [one for one in names(text, speech) if not inside(one.start, quoted)]
+    found = [
+        one
+        for start, end in _around(quoted, NAMED_WITHIN)
+        for one in names(text, speech, start, min(end, len(text)))
+        if not inside(one.start, quoted)
+    ]
     persons = [one for one in found if one.kind == "person" and _is_person(text, one, speech)]
     full = _full(found, persons)
     here = [one for one in found if one.kind == "person" and one.text.split()[-1] in full]
@@ -144,7 +159,9 @@ def _is_person(text: str, name: Name, speech: Speech) -> bool:
     person = _expressions(speech)
     if person["says"].match(after):
         return True
-    return " " in name.text and bool(person["after"].match(after) or ACTS.match(after))
+    opens = text[max(0, name.begins - 2) : name.begins].strip() in ("", ".", "”", "»", "?", "!")
+    acts = (ACTS if opens else ACTED).match(after)
+    return " " in name.text and bool(person["after"].match(after) or acts)
 
 
 @cache
@@ -195,14 +212,15 @@ def _apposition(speech: Speech) -> re.Pattern[str]:
     return re.compile(rf",\s(?:(?:{either(speech.articles)})\s?)?(?:[\w’'-]+\s){{0,3}}", re.I)
 
 
-def _windows(quoted: Sequence[Quotation]) -> Iterator[tuple[str, int, int]]:
-    """The parts of a text in which somebody can be meant by a pronoun beside a quotation."""
-    end = 0
+def _around(quoted: Sequence[Quotation], reach: int) -> Iterator[tuple[int, int]]:
+    """The head of a text and what stands before and shortly behind its quotations, in order."""
+    start, end = 0, reach // 2
     for one in quoted:
-        start, end = max(end, one.opened - REACH), max(end, one.closed + REACH // 5)
-        if start < end:
-            yield "someone", start, end
-            yield "office", start, end
+        if one.opened - reach > end:
+            yield start, end
+            start = one.opened - reach
+        end = max(end, one.closed + BEHIND)
+    yield start, end
 
 
 def _unnamed(
@@ -211,7 +229,7 @@ def _unnamed(
     """Persons without a name: “one mother”; and offices, with the name of who holds them."""
     found = []
     expressions = _expressions(speech)
-    for kind, start, end in _windows(quoted):
+    for kind, (start, end) in product(("someone", "office"), _around(quoted, REACH)):
         for one in expressions[kind].finditer(text, start, end):
             before = APPOSED.search(text, max(0, one.start() - 30), one.start())
             apposed = before and before[1].lower() not in speech.places

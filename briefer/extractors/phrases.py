@@ -29,6 +29,8 @@ class Rule(Struct, frozen=True, eq=False):
     """The name of a rule that the sentence must meet too."""
     near: int = 1000
     """Code points between the two, at most."""
+    counting: bool = True
+    """Whether a sentence that counts something meets it too."""
     asks: bool = False
     """Whether it asks or obliges, so that what it names is not yet so."""
     clause: bool = False

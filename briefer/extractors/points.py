@@ -41,11 +41,12 @@ def point_of(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
     best = _best(one.hits, table.points)
     if best and best.rule.strength > 2:
         return best.rule.name, best.words(text), best.rule.strength
-    asked = bool(_best(one.lead_hits, table.points))
+    asked = any(hit.rule in (*table.points, table.asking) for hit in one.lead_hits)
     if one.lead_in.text and (asked or reading.own):
         return "an item of a list", one.lead_in, 3 if asked else 2
     counts = any(figure.basis != "duration" for figure in one.figures)  # rather a fact
-    own = _best(one.hits, table.own_points) if one.own and not counts else None
+    judged = [hit for hit in one.hits if hit.rule.counting or not counts]
+    own = _best(judged, table.own_points) if one.own else None
     chosen = max(
         (hit for hit in (best, own) if hit), key=lambda hit: hit.rule.strength, default=None
     )

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from briefer.core.measures import Table as Measures
+from briefer.core.measures import table
 from briefer.core.model import Place, Source
 from briefer.core.record import text_of
 from briefer.core.sentences import sentences
+from briefer.core.statements import Statement, statements
 from briefer.extractors.cues import Cues, cues_for, is_titled, language_of
 from briefer.extractors.lists import MARKER, Cut, footnotes, stems
 from briefer.extractors.marks import Quotation, inside, quotations
@@ -22,13 +24,20 @@ from briefer.extractors.subjects import Told
 from briefer.extractors.suggestion import NOBODY, Speaker, Stated, Words
 from briefer.extractors.tables import Speech
 
-CONTACT = re.compile(r"\w@\w|https?://|\bwww\.|\+\d{2,3}[ ()\d]{7}")
+CONTACT = re.compile(
+    r"@(?<=\w@)\w|https?://|www\.|\+\d{2,3}[ ()\d]{7}|©|[Pp]hotos?(?:graph)?(?: by|:)|Credits?:"
+)
+
+LABEL = 90
+"""Code points of a line of running text without a stop, at most: a date, a byline, a link."""
 
 SHORT = 300
 """Code points of a paragraph that only says how to reach somebody, at most."""
 
 BEGINNING = re.compile(rf"(?:{MARKER.pattern})?[“«„\"‘\s*_]*")
 """What may stand before the first word of a sentence."""
+
+NO_MEASURES = table(())
 
 CLAUSES = 3
 """Clauses of a resolution that make a text one, in which a body speaks."""
@@ -68,8 +77,15 @@ class Reading(Struct, frozen=True, eq=False):
     speaker: Speaker
 
 
-def read(source: Source, measures: Measures | None = None) -> Reading:
-    """Reads a document once for all rules; `measures` name what its figures are about."""
+def read(
+    source: Source,
+    measures: Measures = NO_MEASURES,
+    stated: Sequence[Statement] | None = None,
+) -> Reading:
+    """Reads a document once for all rules; `measures` name what its figures are about.
+
+    `stated` is what it states (see core.statements), where that is known already.
+    """
     language = text_of(source.record, "language") or language_of(source.text)
     cues = cues_for(language)
     found = list(sentences(source))
@@ -85,14 +101,14 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     by_sentence = _hits_by_sentence(source.text, cues, starts, ends, titles)
     own = is_own(source, cues.table, quoted) or _is_resolution(by_sentence)
     speaker = document_speaker(source, cues.table) if own else NOBODY
-    cuts = [one for one in found if one[0].role in QUOTABLE]
-    counted = stated_figures(source, cuts, measures, language, titles)
+    if stated is None:
+        cuts = (one for one in found if one[0].role in QUOTABLE)
+        stated = list(statements(source, cuts, measures, language))
+    counted = stated_figures(stated, titles)
     made = []
-    led = stems(source, found)
-    left_out = footnotes(source) | _contacts(source)
-    for number, (place, start, end) in enumerate(found):
-        if place.role not in QUOTABLE or source.text[end - 1] in "?:" or place.start in left_out:
-            continue
+    led = stems(source, found, _asking(found, by_sentence, cues))
+    for number in _proposable(source, found, by_sentence, cues, starts):
+        place, start, end = found[number]
         quote = _quote_of(quoted, start, end)
         marker = MARKER.match(source.text, start, end)
         stem = led.get(number, -1)
@@ -113,10 +129,47 @@ def read(source: Source, measures: Measures | None = None) -> Reading:
     return Reading(source, cues, made, quoted, said, own, speaker)
 
 
-def _contacts(source: Source) -> frozenset[int]:
-    """Where the short paragraphs begin that hold a telephone number or an address of the net."""
-    places = (source.place_at(found.start()) for found in CONTACT.finditer(source.text))
-    return frozenset(place.start for place in places if place and place.end - place.start < SHORT)
+def _asking(
+    found: Sequence[Cut], by_sentence: Mapping[int, Sequence[Hit]], cues: Cues
+) -> frozenset[int]:
+    """The numbers of the headings that lead in asks or commitments."""
+    return frozenset(
+        number
+        for number, some in by_sentence.items()
+        if found[number][0].role in ("title", "heading")
+        and any(hit.rule is cues.table.asking for hit in some)
+    )
+
+
+def _proposable(
+    source: Source,
+    found: Sequence[Cut],
+    by_sentence: Mapping[int, Sequence[Hit]],
+    cues: Cues,
+    starts: Sequence[int],
+) -> Iterator[int]:
+    """The numbers of the sentences worth a look: no headings, questions, stems, notes, contacts."""
+    left_out = footnotes(source) | _contacts(source, starts)
+    apart = False
+    for number, (place, start, end) in enumerate(found):
+        if place.role in ("title", "heading"):
+            apart = any(hit.rule is cues.table.apart for hit in by_sentence.get(number, ()))
+        last = source.text[end - 1]
+        label = place.role == "body" and last.isalnum() and end == place.end
+        worth = place.role in QUOTABLE and last not in "?:" and not (label and end - start < LABEL)
+        if worth and not apart and left_out.isdisjoint((place.start, start)):
+            yield number
+
+
+def _contacts(source: Source, starts: Sequence[int]) -> frozenset[int]:
+    """Where sentences begin, and short paragraphs, with an address or the maker of a picture."""
+    made = set()
+    for found in CONTACT.finditer(source.text):
+        place = source.place_at(found.start())
+        if place and place.end - place.start < SHORT:
+            made.add(place.start)
+        made.add(starts[bisect_right(starts, found.start()) - 1])
+    return frozenset(made)
 
 
 def _stem(source: Source, found: Sequence[Cut], number: int) -> Words:

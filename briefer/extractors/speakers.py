@@ -86,7 +86,10 @@ def _after(
     verb = expressions["verb"].search(told.text, start, min(end, start + SUBJECT))
     if verb and not expressions["stop"].search(told.text, start, verb.start()):
         return named_before(told, start, verb.start(), verb.end(), spoken)
-    return None
+    comma = told.text[one.closed - 2] == "," or told.text[one.closed - 1] == "»"
+    goes_on = comma and "." not in told.text[one.closed : start]
+    unknown = expressions["any_verb"].match(told.text, start, end) if goes_on else None
+    return named_behind(told, unknown.end(), end, start, spoken) if unknown else None
 
 
 def _before(
@@ -113,6 +116,8 @@ def _before(
     found = expressions["according"].search(told.text, start, one.opened)
     if found:
         return named_behind(told, found.end(), one.opened, found.start(), spoken)
+    if told.text[start : one.opened].rstrip().endswith(":"):
+        return named_before(told, start, one.opened, one.opened, spoken)
     return None
 
 

@@ -57,11 +57,10 @@ def named_inverted(
 def _pronoun(told: Told, pronoun: str, start: int, end: int, spoken: Sequence[Mention]) -> Speaker:
     cue = words_at(told, start, end)
     gender = told.speech.pronouns[pronoun.lower()]
-    found = told.people.before(told.text, start, gender, spoken)
+    found = told.people.before(told.text, start, gender, spoken) if gender else None
     if found is None or not found.name:
         return Speaker("", cue)
-    if gender:
-        told.people.genders.setdefault(found.name, gender)
+    told.people.genders.setdefault(found.name, gender)
     return Speaker(found.name, cue, "pronoun")
 
 
@@ -205,12 +204,12 @@ def words_at(told: Told, start: int, end: int) -> Words:
 def expressions_of(speech: Speech) -> Mapping[str, re.Pattern[str]]:
     says, pronouns = either(speech.says), either(speech.pronouns)
     first = either(one for one in speech.says if one not in speech.never_first)
-    inverted = either(speech.says_inverted) or "(?!)"
+    ends = either(speech.inverted)
+    inverted = rf"[\w’']+-(?:t-)?(?:{ends})" if speech.inverted else "(?!)"
     return {
         "gap": re.compile(r"[\s,.–—-]*(?<![\w])"),
-        "verb": re.compile(
-            rf"(?<![\w-])(?:{says}{'|' + inverted if speech.says_inverted else ''})(?![\w-])", re.I
-        ),
+        "verb": re.compile(rf"(?<![\w-])(?:{says}|{inverted})(?![\w-])", re.I),
+        "any_verb": re.compile(rf"(?!(?:{either(speech.joints)})\s)(?:[a-zà-ÿ’']+\s)?(?=[{BIG}])"),
         "verb_first": re.compile(rf"(?:{first})\s(?:\w+ly\s)?", re.I),
         "inverted": re.compile(rf"(?:{inverted})(?!\w)", re.I),
         "according": re.compile(rf"(?<![\w-])(?:{either(speech.according)})[\s’']", re.I),

@@ -16,8 +16,8 @@ class Speech(Struct, frozen=True, eq=False):
     """Words before the body that a document is spoken for."""
     says: frozenset[str]
     """Verbs of speech in the forms that stand beside a subject."""
-    says_inverted: tuple[str, ...]
-    """Forms that hold their pronoun: a-t-il ajouté."""
+    inverted: tuple[str, ...]
+    """Pronouns that stand behind their verb with a hyphen: a-t-*il*."""
     according: tuple[str, ...]
     pronouns: Mapping[str, str]
     """Pronouns for one person, and “m”, “f” or “”."""
@@ -77,6 +77,10 @@ class Table(Struct, frozen=True, eq=False):
     """Sentences with these words are no talking points."""
     advice: Rule
     """What is said to the reader of a page, and is no talking point there."""
+    asking: Rule
+    """Beginnings of headings above lists of asks, commitments or achievements."""
+    apart: Rule
+    """Beginnings of headings above what is only about the text: notes to editors, contacts."""
     first_person: Rule
     openings: tuple[str, ...]
     """Words at the beginning of a document that is somebody's own."""

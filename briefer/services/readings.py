@@ -1,9 +1,8 @@
 """What the rules read in the sources: read once, kept, and read again when the rules change."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-from msgspec.structs import replace
 
 from briefer.core.model import Source
 from briefer.core.progress import Progress, silent
@@ -31,17 +30,7 @@ def version() -> str:
 def read_source(source: Source) -> tuple[tuple[Suggestion, ...], tuple[Statement, ...]]:
     """What the rules read in a source: suggestions, with the measures of figures; statements."""
     stated = tuple(statements_of([source]))
-    known = {(one.at, one.to): one.measure for one in stated if one.figure and one.measure}
-    return tuple(_measured(one, known) for one in suggest(source)), stated
-
-
-def _measured(one: Suggestion, known: Mapping[tuple[int, int], str]) -> Suggestion:
-    if not any((figure.start, figure.end) in known for figure in one.figures):
-        return one
-    figures = tuple(
-        replace(figure, measure=known.get((figure.start, figure.end), "")) for figure in one.figures
-    )
-    return replace(one, figures=figures)
+    return tuple(suggest(source, stated=stated)), stated
 
 
 def read_library(library: Library, progress: Progress = silent) -> int:

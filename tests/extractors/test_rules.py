@@ -86,12 +86,27 @@ def test_courtesies_disclaimers_contacts_questions_and_lead_ins_are_not_proposed
     "sentence",
     [
         "It must be admitted that loans can be useful.",
-        "You should ask your doctor.",
         "It is true that they must have hidden.",
     ],
 )
-def test_concessions_and_advice_are_no_talking_points(sentence):
+def test_concessions_are_no_talking_points(sentence):
     assert found(OWN + sentence, "talking_point") == {}
+
+
+def test_advice_to_the_reader_of_a_page_is_no_talking_point():
+    sentence = "You should ask your doctor."
+    assert found(f"It begins.\n\n{sentence}", "talking_point") == {}
+    assert sentence in found(OWN + sentence, "talking_point")
+
+
+def test_a_sentence_that_counts_is_rather_a_fact_than_a_judgement():
+    text = OWN + "Of 164 States, 33 are not bound."
+    assert found(text, "talking_point") == {}
+
+
+def test_a_short_paragraph_with_an_address_is_not_proposed():
+    text = "It begins.\n\nWe must act in 40 States.\n\nMust you know more? Ask 3 of us: a@b.example"
+    assert list(found(text, "fact")) == ["We must act in 40 States."]
 
 
 def test_an_ask_or_a_target_is_no_fact():
@@ -130,9 +145,9 @@ def test_words_in_a_title_trigger_nothing():
 
 
 def test_words_inside_a_quotation_are_its_speaker_s_and_at_second_hand():
-    source = make_source("It begins.\n\n“No one is safe without 40 schools,” said Ana Example.")
+    source = make_source("It begins.\n\n“We must build 40 schools,” said Ana Example.")
     fact, point = (one for one in suggest(source) if one.kind != "quote")
-    assert (fact.speaker, fact.second_hand, point.rule) == ("Ana Example", True, "a principle")
+    assert (fact.speaker, fact.second_hand, point.rule) == ("Ana Example", True, "an obligation")
 
 
 def test_figures_say_what_dates_them_and_what_they_measure():
@@ -191,3 +206,17 @@ def test_a_phrase_must_begin_with_a_word():
 
 def test_the_rules_have_a_version():
     assert RULES_VERSION > 0
+
+
+def test_a_heading_can_lead_in_asks_and_another_sets_notes_apart():
+    text = (
+        "# A brief\n\nIt begins.\n\n## Recommendations\n\n- Full funding of the plan.\n\n"
+        "## Notes to editors\n\nIt covers 12 States."
+    )
+    assert found(text, "talking_point") == {"Full funding of the plan.": "an item of a list"}
+    assert found(text, "fact") == {}
+
+
+def test_a_line_without_a_stop_is_a_label():
+    text = "It begins here, with a sentence.\n\nwomen at a well in 2024\n\nThere were 12 of them."
+    assert list(found(text, "fact")) == ["There were 12 of them."]
