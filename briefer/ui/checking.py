@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
@@ -11,6 +12,7 @@ from briefer.core.decisions import Key
 from briefer.core.findings import Finding, reasons_with
 from briefer.core.progress import Progress
 from briefer.core.verification import VerificationRecord, make_record, record_document
+from briefer.services.briefings import OpenBriefing
 from briefer.services.verification import write_record
 from briefer.ui.desk import Desk
 from briefer.ui.figure_watch import FigureWatch
@@ -87,7 +89,22 @@ class Checking:
         opened = self._desk.editor.opened
         if opened is None:
             return
-        made = make_record(opened.briefing, opened.sources, self._standing.report())
+
+        def work(progress: Progress) -> list[str]:
+            from briefer.services.conflicts import conflicts_in  # loads the rules: only now
+
+            with self._desk.opened_library() as library:
+                found = conflicts_in(library, opened.briefing, opened.sources)
+            return found.recorded(opened.briefing)
+
+        def show(figures: Any) -> None:
+            report = self._standing.report()
+            made = make_record(opened.briefing, opened.sources, report, figures)
+            self._offer(made, opened)
+
+        self._desk.job(work, show, reading=True)
+
+    def _offer(self, made: VerificationRecord, opened: OpenBriefing) -> None:
         document = record_document(made, opened.briefing.language)
         if not record_dialog.ask_save(self._desk.window, document):
             return

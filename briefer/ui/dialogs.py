@@ -26,6 +26,7 @@ from briefer.store.drafts import Draft
 from briefer.ui.jobs import Job
 
 Answer = Literal["save", "discard", "cancel"]
+Outgoing = Literal["go_on", "show", "cancel"]
 Rescue = Literal["restore", "discard", "later"]
 
 BRIEFINGS = "Briefings (*.briefing)"
@@ -130,6 +131,19 @@ def ask_yes(parent: QWidget, text: str, more: str, action: str) -> bool:
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
     return box.clickedButton() is go_on
+
+
+def ask_contradiction(parent: QWidget, text: str, pair: str) -> Outgoing:
+    """Whether a briefing goes out with figures that contradict each other."""
+    box = _box(parent, QMessageBox.Icon.Question, text, pair)
+    go_on = box.addButton("Export all the same", QMessageBox.ButtonRole.AcceptRole)
+    show = box.addButton("Show figures…", QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(show)
+    box.exec()
+    if box.clickedButton() is show:
+        return "show"
+    return "go_on" if box.clickedButton() is go_on else "cancel"
 
 
 def ask_line(parent: QWidget, title: str, label: str, text: str = "") -> str | None:

@@ -50,6 +50,16 @@ def worst(notes: Iterable[FigureNote]) -> FigureNote | None:
     return next((one for one in notes if not one.settled), None)
 
 
+def contradiction_words(clash: Clash, titles: Mapping[str, str]) -> str:
+    """A contradiction with the exact words of its pair, for the question before an export."""
+    said_by = (
+        f"“{one.statement.sentence}”\n"
+        f"{', '.join(filter(None, (titles.get(one.statement.source, ''), one.statement.place)))}"
+        for one in (clash.one, clash.two)
+    )
+    return "\n\n".join([f"{clash.measure}: {clash.why}", *said_by])
+
+
 def _once(notes: Iterable[FigureNote]) -> Iterable[FigureNote]:
     """Each sentence once: two statements of one passage may clash with the same other one."""
     return {one.said: one for one in notes}.values()

@@ -1,6 +1,6 @@
 """Commands on suggestions: shown in the reader and in a list, picked, rejected, taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -59,6 +59,8 @@ class SuggestionWork:
         self._picking = picking
         self._list: suggestions_dialog.SuggestionsDialog | None = None
         self._asked = 0
+        self.read: Callable[[], None] = lambda: None
+        """Called when some sources were read that were not read before."""
         self._later = QTimer(desk.window, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._read_more)
         standing.library_changed.connect(self._change)
@@ -189,17 +191,19 @@ class SuggestionWork:
     def _read_more(self) -> None:
         """Reads some sources that no rule has read yet, and so on until there are none."""
 
-        def work(progress: Progress) -> bool:
+        def work(progress: Progress) -> int:
             from briefer.services import readings
 
             with self._desk.opened_library() as library:
                 unread = library.readings.unread(readings.version())
                 readings.suggestions(library, unread[:AT_ONCE], progress)
-                return len(unread) > AT_ONCE
+                return len(unread)
 
-        def show(more: object) -> None:
-            if more:
+        def show(unread: Any) -> None:
+            if unread > AT_ONCE:
                 self._read_more()
+            elif unread:
+                self.read()
 
         self._desk.job(work, show, reading=True, failed=lambda _: None)
 

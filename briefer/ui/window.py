@@ -171,6 +171,8 @@ class MainWindow(QMainWindow):
         self.standing.changed.connect(self._show)
         self.watch.changed.connect(self._show)
         self.checking.figures_wanted = self.figures.show_pair
+        self.exports.figures_wanted = self.figures.show_pair
+        self.suggesting.read = self.watch.forget
         desk.reader.hint.connect(self.say)
         desk.reader.pick_chosen.connect(lambda id: desk.briefing.choose_items([id]))
         desk.briefing.item_chosen.connect(self._show_passage)
