@@ -51,15 +51,21 @@ def suggested(
     return Suggested(by_block, chosen)
 
 
-def is_picked(one: "Proposed", picks: Iterable[Pick]) -> bool:
-    """Whether some pick holds all the words of a suggestion."""
-    made = one.suggestion
-    return any(
-        passage.position.start <= made.start and made.end <= passage.position.end
-        for pick in picks
-        if pick.source == one.source
-        for passage in pick.passages
-    )
+def unpicked(found: "Iterable[Proposed]", picks: Iterable[Pick]) -> "list[Proposed]":
+    """The suggestions whose words no passage of these picks holds all of."""
+    held: dict[str, list[tuple[int, int]]] = {}
+    for pick in picks:
+        for passage in pick.passages:
+            ranges = held.setdefault(pick.source, [])
+            ranges.append((passage.position.start, passage.position.end))
+    return [
+        one
+        for one in found
+        if not any(
+            start <= one.suggestion.start and one.suggestion.end <= end
+            for start, end in held.get(one.source, ())
+        )
+    ]
 
 
 def marked(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from briefer.core.decisions import Proposal
 from briefer.core.model import KINDS, Kind, Pick
 from briefer.ui import theme
-from briefer.ui.reader_suggested import is_picked
+from briefer.ui.reader_suggested import unpicked
 from briefer.ui.reader_text import SourceText
 from briefer.ui.suggestion_strip import SuggestionStrip
 from briefer.ui.suggestion_words import Sieve, among
@@ -115,8 +115,7 @@ class ReaderSuggestions(QObject):
         return after if direction > 0 else after - 1
 
     def _show(self) -> None:
-        sifted = among(self._found, self._sieve)
-        self._shown = [one for one in sifted if not is_picked(one, self._picks)]
+        self._shown = unpicked(among(self._found, self._sieve), self._picks)
         count = len(self._shown)
         self.button.setText(str(count) if count else "")
         said = "1 suggestion" if count == 1 else f"{count} suggestions"
@@ -139,7 +138,8 @@ class ReaderSuggestions(QObject):
         else:
             holding = (one for one in self._shown if _range(one)[0] <= at < _range(one)[1])
             found = sorted(islice(holding, 12), key=lambda one: _range(one)[1] - _range(one)[0])
-        self._choose(found[0] if found else None)
+        if (one := found[0] if found else None) != chosen:
+            self._choose(one)
 
     def _choose(self, one: "Proposed | None") -> None:
         self._chosen = one
