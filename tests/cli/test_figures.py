@@ -1,6 +1,7 @@
 """Figures and suggestions by command: listed, decided about, remembered, and in an export."""
 
 import json
+import re
 
 import pytest
 
@@ -132,7 +133,7 @@ def test_a_briefing_without_figures_that_clash_says_so(run, tmp_path):
 def test_suggestions_are_filtered_and_what_is_said_of_them_is_remembered(run):
     facts = run("suggest", NEWS, "--kind", "fact", "--json")[1]
     name = facts[0]["id"]
-    assert name.startswith("839ceb00@") and name.endswith(":fact")
+    assert re.fullmatch(r"839ceb00@\d+:fact", name)
     assert {one["kind"] for one in facts} == {"fact"}
     assert all("Guterres" in one["speaker"] for one in run(
         "suggest", "--speaker", "guterres", "--json")[1])  # fmt: skip
