@@ -54,6 +54,13 @@ def test_a_name_a_phrase_and_chance_are_no_passage(one, other):
     assert common_passage(one, other) is None
 
 
+def test_a_passage_in_the_middle_of_a_sentence_is_not_made_longer():
+    words = NORM.rstrip(".")
+    one, other = (f"{word * 20}{words} {word * 20}" for word in ("alpha ", "gamma "))
+    found = common_passage(one, other)
+    assert (one[slice(*found.one)], other[slice(*found.other)]) == (words, words)
+
+
 def test_of_two_passages_the_one_with_more_words_is_given():
     short = "And mines have been destroyed there."
     found = common_passage(f"{short} {'x ' * 40}{NORM}", f"{short} {'y ' * 40}{NORM}")

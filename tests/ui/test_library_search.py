@@ -93,13 +93,13 @@ def test_words_found_are_marked_in_the_reader(qtbot, window, seeds):
 
 
 def test_the_list_grows_when_its_end_is_reached(qtbot, window, monkeypatch):
-    monkeypatch.setattr(library_search, "PAGE", 6)
+    monkeypatch.setattr(library_search, "PAGE", 16)  # more than the list shows at once
     texts = [f"Number {n} is about mines." for n in range(20)]
     with window.desk.opened_library() as library:
         library.add([(make_source(text, f"{n}.txt"), b"") for n, text in enumerate(texts)])
     typed(qtbot, window, '"about mines"')
     view, panel = window.desk.library._view, window.desk.library
-    assert panel._count.text() == "First 6 passages, of 20 sources"
+    assert panel._count.text() == "First 16 passages, of 20 sources"
     while view.model().canFetchMore():
         view.model().fetchMore()
         settled(qtbot, window)
