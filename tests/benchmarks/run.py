@@ -24,6 +24,7 @@ from likeness import likenesses
 from lxml import etree
 from measuring import command, measured, process, say
 from msgspec.structs import replace
+from reading import readings
 from reportlab.pdfgen.canvas import Canvas
 
 import briefer
@@ -416,6 +417,7 @@ def main() -> None:
             "records": lambda: records(options.rounds),
             "nearest": lambda: nearest_words(options.rounds),
             "suggestions": lambda: suggestions(options.rounds),
+            "readings": lambda: readings(folder, few),
             "exports": lambda: exports(options.rounds, *options.items),
             "proofs": lambda: proofs(folder, max(options.items), few),
         }
