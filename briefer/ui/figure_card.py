@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from textwrap import shorten
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -38,6 +39,9 @@ from briefer.ui.figure_words import (
 )
 
 SIDES = ("left", "right")
+TITLE = 36
+"""Characters of a title in a list to choose from."""
+
 LISTED = 200
 """Statements of a group that can be chosen for a side."""
 
@@ -74,6 +78,8 @@ class FigureCard(QWidget):
     """The Decision."""
     place_wanted = Signal(str, int, int)
     """A source (id) and a range of it."""
+    paired = Signal(object)
+    """Other statements are shown: who speaks is asked for."""
     measure_wanted = Signal(object)
     """The keys of statements that are to be given another measure."""
 
@@ -82,6 +88,7 @@ class FigureCard(QWidget):
         self._shown: CardGroup | None = None
         self._pair: Pair | None = None
         self._alone: Statement | None = None
+        self._speakers: Mapping[Key, str] = {}
         self.title, self.sign, self.verdict = QLabel(), QLabel(), QLabel()
         self.verdict.setWordWrap(True)
         self.near = ElidedLabel()
@@ -203,7 +210,8 @@ class FigureCard(QWidget):
                 box.clear()
                 for one in found:
                     title = shown.origins[one.source].title if shown else ""
-                    box.addItem(f"{said(one)} · {one.place} · {title}", one)
+                    short = shorten(title, TITLE, placeholder=" …")
+                    box.addItem(f"{said(one)} · {one.place} · {short}", one)
                 chosen = self._side(side)
                 box.setCurrentIndex(next((n for n, one in enumerate(found) if one is chosen), -1))
             box.setVisible(len(found) > 2)
@@ -215,12 +223,8 @@ class FigureCard(QWidget):
             self._show_pair()
 
     def _show_pair(self) -> None:
-        pair, shown = self._pair, self._shown
-        alone = self._alone
-        both = (pair.one, pair.two) if pair else (alone, None)
-        for one, words in zip(both, self.words, strict=True):
-            origin = shown.origins.get(one.source, Origin("")) if one and shown else Origin("")
-            words.setHtml(statement_html(one, origin) if one else "")
+        pair, shown, alone = self._pair, self._shown, self._alone
+        self._show_words()
         differ = pair is not None and key_of(pair.one) != key_of(pair.two)
         for button in (*self.acts.values(), self.reason):
             button.setEnabled(differ)
@@ -236,9 +240,25 @@ class FigureCard(QWidget):
         self.verdict.setText(
             f"<b>{verdict[0].upper()}{verdict[1:]}</b>: {escape(pair.compared.why)}"
         )
+        self.paired.emit([pair.one, pair.two])
         about = {key_of(pair.one), key_of(pair.two)}
         past = [one for one in shown.before if {one.one, one.two} == about] if shown else []
         self._show_before(past)
+
+    def show_speakers(self, speakers: Mapping[Key, str]) -> None:
+        """Shows who says what, as far as that is known better than from the source's record."""
+        self._speakers = speakers
+        self._show_words()
+
+    def _show_words(self) -> None:
+        for side, words in enumerate(self.words):
+            one = self._side(side)
+            if one is None:
+                words.clear()
+                continue
+            origin = self._shown.origins.get(one.source) if self._shown else None
+            speaker = self._speakers.get(key_of(one)) or (origin.speaker if origin else "")
+            words.setHtml(statement_html(one, Origin(origin.title if origin else "", speaker)))
 
     def _show_before(self, past: Sequence[Decision]) -> None:
         left = key_of(self._pair.one) if self._pair else ("", 0, 0)

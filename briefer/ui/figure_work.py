@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from PySide6.QtCore import QPoint
 
-from briefer.core.decisions import Assigned, Decision, Key
+from briefer.core.decisions import Assigned, Decision, Key, key_of
 from briefer.core.measures import Table
 from briefer.core.progress import Progress
 from briefer.core.record import text_of
+from briefer.core.statements import Statement
 from briefer.store import Library
 from briefer.ui.desk import Desk
 from briefer.ui.figure_card import CardGroup
@@ -19,11 +20,12 @@ from briefer.ui.later import dialogs, register_dialog
 from briefer.ui.library_model import name as title_of
 from briefer.ui.library_work import LibraryWork
 from briefer.ui.standing import Standing
+from briefer.ui.suggestion_words import speaker_words
 
 if TYPE_CHECKING:  # the rules are loaded when they are first asked
     from briefer.services.register import Register
 
-BESIDE = QPoint(24, 70)
+BESIDE = QPoint(24, 40)
 """Where the register lies on the window."""
 
 NO_MEASURE = "(none: it stands alone)"
@@ -74,6 +76,7 @@ class FigureWork:
             made.card.decided.connect(self.decide)
             made.card.place_wanted.connect(self._library.show_source)
             made.card.measure_wanted.connect(self.give_measure)
+            made.card.paired.connect(self._look_for_speakers)
             made.move(self._desk.window.frameGeometry().topLeft() + BESIDE)
             self._dialog = made
         self._dialog.show()
@@ -107,6 +110,17 @@ class FigureWork:
             measure = register.measures.by_key.get(row.group.measure)
             shown = CardGroup(row.group, measure, found.origins, register.decisions, found.before)
             self._dialog.card.show_group(shown, self._pair)
+
+    def _look_for_speakers(self, both: Sequence[Statement]) -> None:
+        def work(progress: Progress) -> dict[Key, str]:
+            with self._desk.opened_library() as library:
+                return speakers_of(library, both)
+
+        def show(found: Any) -> None:
+            if self._dialog is not None and self._dialog.card.keys() == tuple(map(key_of, both)):
+                self._dialog.card.show_speakers(found)
+
+        self._desk.job(work, show, reading=True)
 
     def decide(self, decision: Decision) -> None:
         """Keeps what was decided about two statements."""
@@ -153,6 +167,19 @@ def measure_named(answer: str, table: Table) -> str | None:
         return special[answer]
     keys = {one.name.casefold(): key for key, one in table.by_key.items()}
     return keys.get(answer.casefold(), answer)
+
+
+def speakers_of(library: Library, some: Sequence[Statement]) -> dict[Key, str]:
+    """Who says statements, and how sure that is, where a suggestion holds them and knows it."""
+    from briefer.services.readings import suggestions
+
+    read = suggestions(library, list({one.source for one in some}))
+    return {
+        key_of(one): speaker_words(made)
+        for one in some
+        for made in read.get(one.source, ())
+        if made.speaker and made.start <= one.at and one.to <= made.end
+    }
 
 
 def seen(library: Library, progress: Progress) -> Seen:

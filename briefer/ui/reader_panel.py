@@ -149,7 +149,7 @@ class ReaderPanel(QWidget):
 
     def _reading_page(self) -> QWidget:
         bar = QHBoxLayout()
-        bar.setContentsMargins(18, 6, 24, 6)
+        bar.setContentsMargins(12, 6, 10, 6)
         bar.setSpacing(2)
         for button in self._buttons.values():
             bar.addWidget(button)

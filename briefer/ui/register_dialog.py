@@ -58,7 +58,7 @@ class RegisterDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Figures")
-        self.resize(940, min(720, self.screen().availableSize().height() - 40))
+        self.resize(940, min(680, self.screen().availableSize().height() - 120))
         self._rows: Sequence[GroupRow] = ()
         self._wanted: Key | None = None
         self.text = QLineEdit()

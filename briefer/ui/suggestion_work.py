@@ -23,7 +23,7 @@ from briefer.ui.suggestion_words import Sieve, among
 if TYPE_CHECKING:  # the rules are loaded when they are first asked, by those who ask them
     from briefer.services.suggestions import Proposed
 
-BESIDE = QPoint(40, 90)
+BESIDE = QPoint(40, 60)
 """Where the list lies on the window."""
 
 LISTED = 5000

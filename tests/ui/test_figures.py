@@ -119,6 +119,17 @@ def test_any_two_statements_of_a_measure_can_be_set_side_by_side(register):
     assert not card.acts["Disputed"].isEnabled()
 
 
+def test_the_card_says_who_speaks_and_how_sure_that_is(qtbot, window, register):
+    choose(register, "Stockpiled mines destroyed")
+    card = register.card
+    texts = [card.choices[0].itemText(n) for n in range(card.choices[0].count())]
+    at = next(n for n, text in enumerate(texts) if "over 40 million" in text or "UN Chief" in text)
+    card.choices[0].setCurrentIndex(at)
+    card.choices[0].activated.emit(at)
+    settled(qtbot, window)
+    assert "named here" in card.words[0].toPlainText()
+
+
 def test_a_value_leads_to_its_place(qtbot, window, register):
     choose(register, "States Parties")
     one = register.card.pair().two
