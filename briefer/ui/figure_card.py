@@ -42,7 +42,7 @@ SIDES = ("left", "right")
 TITLE = 36
 """Characters of a title in a list to choose from."""
 
-LISTED = 200
+LISTED = 100
 """Statements of a group that can be chosen for a side."""
 
 ACTS: tuple[tuple[str, str, Verdict, int | None], ...] = (

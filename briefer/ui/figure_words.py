@@ -43,8 +43,8 @@ UNDATED = "not dated"
 FEW = 4
 """Values and dates that a row of the table lists."""
 
-MOST = 48
-"""Statements of which every two are compared, to find the pair to be shown first."""
+MOST = 32
+"""Statements that say different things, of which every two are compared to show the worst."""
 
 
 class Origin(Struct, frozen=True):
@@ -149,10 +149,11 @@ def worst_pair(
     group: Group, measure: Measure | None, decisions: Mapping[tuple[Key, Key], Decision]
 ) -> Pair | None:
     """The pair that is shown first: the worst one, one that nobody decided about before others."""
-    pairs = [
-        pair_shown(one, two, measure, decisions)
-        for one, two in combinations(group.statements[:MOST], 2)
-    ]
+    distinct = {(said(one), as_of(one), one.nested): one for one in reversed(group.statements)}
+    some = list(distinct.values())[::-1][:MOST]
+    if len(some) < 2:  # all say the same
+        some = list(group.statements[:2])
+    pairs = [pair_shown(one, two, measure, decisions) for one, two in combinations(some, 2)]
     return max(
         pairs,
         key=lambda pair: (LEVELS.index(pair.compared.level), pair.decision is None),

@@ -34,21 +34,24 @@ COLUMNS = 2
 
 
 class Suggested(Struct, frozen=True):
-    """The suggestions shown in a text, by the number of the paragraph, and the one chosen."""
+    """The suggestions shown in a text, also by the number of the paragraph, and the one chosen."""
 
+    found: "Sequence[Proposed]" = ()
     by_block: "Mapping[int, Sequence[Proposed]]" = {}
     chosen: "Proposed | None" = None
 
 
 def suggested(
-    found: "Iterable[Proposed]", positions: Positions, chosen: "Proposed | None"
+    found: "Sequence[Proposed]", positions: Positions, chosen: "Proposed | None", before: Suggested
 ) -> Suggested:
-    """The suggestions of one text (in its order) in the paragraphs that they stand in."""
+    """The suggestions of one text (in its order), where only the chosen one may be another."""
+    if found is before.found:
+        return Suggested(found, before.by_block, chosen)
     by_block: dict[int, list[Proposed]] = {}
     for one in found:
         for block in positions.places_within(one.suggestion.start, one.suggestion.end):
             by_block.setdefault(block, []).append(one)
-    return Suggested(by_block, chosen)
+    return Suggested(found, by_block, chosen)
 
 
 def unpicked(found: "Iterable[Proposed]", picks: Iterable[Pick]) -> "list[Proposed]":

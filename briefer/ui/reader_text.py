@@ -176,9 +176,9 @@ class SourceText(QTextEdit):
 
     def set_suggestions(self, found: "Sequence[Proposed]", chosen: "Proposed | None") -> None:
         """Shows these suggestions of the source, one of them as the chosen one."""
-        before = self._suggested.chosen
-        self._suggested = suggested(found, self._positions, chosen)
-        if chosen != before:
+        before = self._suggested
+        self._suggested = suggested(found, self._positions, chosen, before)
+        if chosen != before.chosen:
             self._show_found()
         self.viewport().update()
 

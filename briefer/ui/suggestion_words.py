@@ -53,7 +53,10 @@ class Sieve(Struct, frozen=True):
 
     def narrows(self) -> bool:
         """Whether anything is kept from being shown."""
-        return self != Sieve()
+        return self != ALL
+
+
+ALL = Sieve()
 
 
 def measures_of(one: "Suggestion") -> frozenset[str]:
@@ -63,6 +66,8 @@ def measures_of(one: "Suggestion") -> frozenset[str]:
 
 def among(found: "Iterable[Proposed]", sieve: Sieve) -> "list[Proposed]":
     """Those that a sieve lets through, in their order."""
+    if sieve == ALL:  # the usual case, and there may be very many
+        return [one for one in found if not one.is_rejected()]
     return [one for one in found if sieve.lets(one)]
 
 

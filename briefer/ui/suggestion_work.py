@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the rules are loaded when they are first asked, by those wh
 BESIDE = QPoint(40, 60)
 """Where the list lies on the window."""
 
-LISTED = 5000
+LISTED = 1000
 """Suggestions that the list holds at once, those of the strongest kind first."""
 
 LATER = 1500
