@@ -99,7 +99,7 @@ def by_proposal(judged: Iterable[Judged]) -> dict[Proposal, Judged]:
 
 def assigned(found: Sequence[Statement], given: Iterable[Assigned]) -> list[Statement]:
     """The statements, each of the measure that somebody gave it last, or else of the one read."""
-    chosen = _latest(given)
+    chosen = latest_measures(given)
     if not chosen:
         return list(found)
     return [
@@ -110,10 +110,11 @@ def assigned(found: Sequence[Statement], given: Iterable[Assigned]) -> list[Stat
 
 def with_names(measures: Table, given: Iterable[Assigned]) -> Table:
     """The measures with those that people named themselves, whose key is their name."""
-    names = {one for one in _latest(given).values() if one} - measures.by_key.keys()
+    names = {one for one in latest_measures(given).values() if one} - measures.by_key.keys()
     own = {name: Measure(name, name, "count") for name in sorted(names)}
     return replace(measures, by_key={**measures.by_key, **own})
 
 
-def _latest(given: Iterable[Assigned]) -> dict[Key, str | None]:
+def latest_measures(given: Iterable[Assigned]) -> dict[Key, str | None]:
+    """The measure that was given last to each statement; None where that was taken back."""
     return {one.statement: one.measure for one in given}

@@ -176,7 +176,7 @@ def wordings_of(
     sentence: str, subjects: frozenset[int], measures: Table
 ) -> list[tuple[str, str, int, int]]:
     """What a sentence says of the measures that are wordings: key, variant, range in it."""
-    if not measures.any_wording.search(sentence):
+    if not measures.may_word(sentence) or not measures.any_wording.search(sentence):
         return []
     found = []
     for one in measures.wordings:

@@ -1,6 +1,6 @@
 """What the rules read in the sources: read once, kept, and read again when the rules change."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -63,12 +63,39 @@ def all_statements(
 
     Those `wanted` (ids) are read now where they were not.
     """
+    kept = _kept(library, wanted, progress)
+    return {id: STATEMENTS.decode(stated) for id, stated in kept.items()}
+
+
+def related_statements(
+    library: Library,
+    wanted: Sequence[str],
+    measures: Collection[str],
+    progress: Progress = silent,
+) -> dict[str, tuple[Statement, ...]]:
+    """Id -> what the sources `wanted` (ids) state, and what others do that state of their measures.
+
+    `measures` are further keys to look for. The others are those out of the trash that were read;
+    what is kept of them is looked through for the keys before it is decoded, which is far slower.
+    """
+    kept = _kept(library, wanted, progress)
+    found = {id: STATEMENTS.decode(kept[id]) for id in wanted if id in kept}
+    keys = {one.measure for some in found.values() for one in some} | set(measures)
+    sought = [key.encode() for key in keys if key]
+    for id, stated in kept.items():
+        if id not in found and any(key in stated for key in sought):
+            found[id] = STATEMENTS.decode(stated)
+    return found
+
+
+def _kept(library: Library, wanted: Sequence[str], progress: Progress) -> dict[str, bytes]:
+    """The statements of all sources out of the trash that were read; those wanted are read now."""
     kept = library.readings.statements(version())
     missing = [id for id in wanted if id not in kept]
     if missing:
         _read(library, missing, progress)
         kept |= library.readings.statements(version(), missing)
-    return {id: STATEMENTS.decode(stated) for id, stated in kept.items()}
+    return kept
 
 
 def _read(library: Library, ids: Sequence[str], progress: Progress) -> None:

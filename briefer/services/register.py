@@ -21,7 +21,7 @@ from briefer.core.progress import Progress, silent
 from briefer.core.register import Group, register, sums
 from briefer.core.statements import Statement
 from briefer.services.measures import measures
-from briefer.services.readings import all_statements
+from briefer.services.readings import all_statements, related_statements
 from briefer.store import Library, SourceLine
 
 
@@ -62,16 +62,22 @@ def read_figures(
 ) -> Figures:
     """What the sources out of the trash state, with what people decided about it.
 
-    What was not read yet is read now; where `cited` are given (ids), only these, so that what is
-    needed at once does not wait for a whole library.
+    What was not read yet is read now. Where `cited` are given (ids), only these are, so that what
+    is needed at once does not wait for a whole library; of others that were read before there is
+    then only what states of the same measures.
     """
     lines = {line.id: line for line in library.sources()}
-    given = library.decisions.assigned()
-    wanted = lines if cited is None else [id for id in cited if id in lines]
-    read = all_statements(library, list(wanted), progress)
+    given, made = library.decisions.assigned(), library.decisions.decided()
+    if cited is None:
+        read = all_statements(library, list(lines), progress)
+    else:
+        beside = [key[0] for one in made for key in (one.one, one.two)]
+        beside += [one.statement[0] for one in given]
+        wanted = [id for id in dict.fromkeys((*cited, *beside)) if id in lines]
+        named = {one.measure for one in given if one.measure}
+        read = related_statements(library, wanted, named, progress)
     stated = {id: assigned(read[id], given) for id in lines if id in read}
-    decisions = by_pair(library.decisions.decided())
-    return Figures(lines, stated, with_names(measures(), given), decisions)
+    return Figures(lines, stated, with_names(measures(), given), by_pair(made))
 
 
 def read_register(library: Library, progress: Progress = silent) -> Register:

@@ -4,7 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from briefer.core.decisions import Judged, Judgement, Proposal, by_proposal
+from briefer.core.decisions import (
+    Judged,
+    Judgement,
+    Key,
+    Proposal,
+    by_proposal,
+    latest_measures,
+)
 from briefer.core.errors import WrongRequest
 from briefer.core.folds import plain
 from briefer.core.model import Kind, Source
@@ -68,11 +75,13 @@ def proposed(
     read = suggestions(library, asked, progress)
     said = by_proposal(library.decisions.judged(asked if ids is not None else None))
     measure = _measure(wanted.measure)
+    given = latest_measures(library.decisions.assigned()) if measure else {}
     found = {
         id: [
             (one, judged)
             for one in some
-            if _is_wanted(one, judged := said.get(proposal_of(id, one)), wanted, measure)
+            if _is_wanted(one, judged := said.get(proposal_of(id, one)), wanted)
+            and (not measure or measure in _measures(id, one, given))
         ]
         for id, some in read.items()
     }
@@ -138,7 +147,16 @@ def _proposed(
         yield Proposed(source.id, source.file, one, words, kind, judged)
 
 
-def _is_wanted(one: Suggestion, judged: Judged | None, wanted: Wanted, measure: str) -> bool:
+def _measures(source: str, one: Suggestion, given: Mapping[Key, str | None]) -> set[str]:
+    """The measures of its figures: those that somebody gave them, else those read."""
+    found = set()
+    for figure in one.figures:
+        said = given.get((source, figure.start, figure.end))
+        found.add(figure.measure if said is None else said)
+    return found
+
+
+def _is_wanted(one: Suggestion, judged: Judged | None, wanted: Wanted) -> bool:
     kind = judged.becomes if judged and judged.becomes else one.kind
     if judged and judged.said == "rejected" and not wanted.rejected:
         return False
@@ -146,7 +164,6 @@ def _is_wanted(one: Suggestion, judged: Judged | None, wanted: Wanted, measure: 
         one.strength >= wanted.strength
         and (not wanted.kinds or kind in wanted.kinds)
         and (not wanted.speaker or plain(wanted.speaker) in plain(one.speaker))
-        and (not measure or any(figure.measure == measure for figure in one.figures))
     )
 
 

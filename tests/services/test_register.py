@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from briefer.core.decisions import Decision, key_of
 from briefer.core.errors import WrongRequest
-from briefer.services.register import assign, decide, find_statement, read_register
+from briefer.services.register import assign, decide, find_statement, read_figures, read_register
+from tests.samples import make_source
 
 JOBS = "Jobs lost in the region"
 
@@ -31,6 +32,21 @@ def test_the_register_is_that_of_what_is_kept_and_of_sources_out_of_the_trash(li
     assert read_register(library).groups == first.groups
     library.trash([seeds["un-chronicle-article.txt"].id])
     assert level(library, "states_parties") == "C0"
+
+
+def test_for_cited_sources_only_what_states_of_the_same_measures_is_read(library, seeds):
+    chronicle, other = seeds["un-chronicle-article.txt"].id, make_source("Over 3 men came.")
+    library.add([(other, b"")])
+    assert list(read_figures(library, [chronicle]).statements) == [chronicle]
+    whole = read_register(library)
+    some = read_figures(library, [chronicle, "unknown"])
+    assert other.id in whole.statements
+    assert other.id not in some.statements
+    assert len(some.statements) > 1
+    assert all(some.statements[id] == whole.statements[id] for id in some.statements)
+    [three] = whole.statements[other.id]
+    assign(library, [three], "Men")
+    assert other.id in read_figures(library, [chronicle]).statements
 
 
 def test_a_decision_is_kept_for_its_pair_and_not_the_same_thing_parts_it(library, names):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefer.core.decisions import Assigned
 from briefer.core.errors import WrongRequest
 from briefer.services.suggestions import Wanted, find_proposed, judge, proposal_of, proposed
 
@@ -28,6 +29,16 @@ def test_suggestions_are_filtered(library, wanted, holds):
     found = proposed(library, wanted=wanted)
     assert 0 < len(found) < len(proposed(library))
     assert all(holds(one) for one in found)
+
+
+def test_the_measure_that_somebody_gave_a_figure_is_that_of_its_suggestion(library):
+    one = one_of(library, MINES)
+    [figure] = one.suggestion.figures
+    library.decisions.assign([Assigned((one.source, figure.start, figure.end), "Mines we count")])
+    found = proposed(library, wanted=Wanted(measure="Mines we count"))
+    assert one in found
+    assert {two.words for two in found} == {MINES}
+    assert one not in proposed(library, wanted=Wanted(measure=figure.measure))
 
 
 def test_suggestions_of_some_sources_are_given_in_the_order_of_their_texts(library, seeds):
