@@ -1,8 +1,7 @@
 """Which figures of the briefing in hand clash or have grown old, found off the window's thread."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.core.model import Pick
@@ -11,18 +10,8 @@ from briefer.ui.desk import Desk
 from briefer.ui.figure_notes import NO_NOTES, Notes, notes_of
 from briefer.ui.library_model import name as title_of
 
-if TYPE_CHECKING:  # the rules are loaded when they are first asked
-    from briefer.services.register import Figures
-
 PAUSE = 200
 """Milliseconds after a change before it is looked at."""
-
-
-class Looked(Struct, frozen=True):
-    """What looking at a briefing came to, and the figures it was compared with."""
-
-    figures: "Figures"
-    notes: Notes
 
 
 class FigureWatch(QObject):
@@ -34,7 +23,6 @@ class FigureWatch(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
-        self._figures: Figures | None = None
         self._picks: list[Pick] = []
         self._notes: Notes = NO_NOTES
         self._asked = 0
@@ -48,7 +36,6 @@ class FigureWatch(QObject):
 
     def forget(self) -> None:
         """Looks at everything again: the library holds or says something else."""
-        self._figures = None
         self._asked += 1
         if self._picks:
             self._pause.start()
@@ -72,26 +59,25 @@ class FigureWatch(QObject):
             self._show(NO_NOTES)
 
     def _look(self) -> None:
-        opened, kept, asked = self._desk.editor.opened, self._figures, self._asked
+        opened, asked = self._desk.editor.opened, self._asked
         if opened is None:
             return
 
-        def work(progress: Progress) -> Looked:
-            from briefer.services.conflicts import conflicts
+        def work(progress: Progress) -> Notes:
+            from briefer.services.conflicts import conflicts  # loads the rules: only now
             from briefer.services.register import read_figures
 
             cited = {one.source for one in opened.briefing.picks()}
             with self._desk.opened_library() as library:
-                figures = kept or read_figures(library, cited, progress)
+                figures = read_figures(library, cited, progress)
             found = conflicts(opened.briefing, opened.sources, figures)
             titles = {id: title_of(line) for id, line in figures.sources.items()}
             titles |= {id: one.name() for id, one in opened.sources.items()}
-            return Looked(figures, notes_of(found.clashes, found.aged, titles))
+            return notes_of(found.clashes, found.aged, titles)
 
-        def show(looked: Any) -> None:
+        def show(notes: Any) -> None:
             if asked == self._asked:
-                self._figures = looked.figures
-                self._show(looked.notes)
+                self._show(notes)
 
         self._desk.job(work, show, reading=True)
 
