@@ -69,7 +69,7 @@ SPEECH = Speech(
         "widow", "patient", "witness", "veteran", "colleague", "predecessor", "parent",
     ),
     someone=("a", "an", "one", "another", "my"),
-    definite=("the", "its", "his", "her", "their"),
+    definite=("the", "its", "their"),
     bodies=frozenset({
         "office", "ministry", "alliance", "agency", "board", "institute", "committee", "fund",
         "council", "commission", "union", "organization", "organisation", "association", "group",

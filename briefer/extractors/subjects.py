@@ -209,7 +209,9 @@ def expressions_of(speech: Speech) -> Mapping[str, re.Pattern[str]]:
     return {
         "gap": re.compile(r"[\s,.–—-]*(?<![\w])"),
         "verb": re.compile(rf"(?<![\w-])(?:{says}|{inverted})(?![\w-])", re.I),
-        "any_verb": re.compile(rf"(?!(?:{either(speech.joints)})\s)(?:[a-zà-ÿ’']+\s)?(?=[{BIG}])"),
+        "any_verb": re.compile(
+            rf"(?!(?:{either(speech.joints)})\s)(?:[a-zà-ÿ’']+\s)??(?=[{BIG}]|(?:{pronouns})(?!\w))"
+        ),
         "verb_first": re.compile(rf"(?:{first})\s(?:\w+ly\s)?", re.I),
         "inverted": re.compile(rf"(?:{inverted})(?!\w)", re.I),
         "according": re.compile(rf"(?<![\w-])(?:{either(speech.according)})[\s’']", re.I),
