@@ -324,14 +324,16 @@ TABLE = Table(
         "madam president", "madam chair", "mr chair", "mr. chair", "distinguished",
         "dear colleagues",
     ),
+    works=(
+        "pamphlet", "book", "film", "report", "article", "paper", "study", "song", "exhibition",
+        "campaign", "series", "panel", "poster", "resolution", "document", "chapter", "section",
+        "podcast", "documentary", "initiative", "project", "programme", "play", "novel", "essay",
+        "workshop", "session", "headline", "called",
+    ),
     titled=(
-        "entitled", "titled", "title", "theme", "themed", "slogan", "motto", "called", "named",
-        "known as", "side-event on", "side event on", "event on", "pamphlet", "book", "film",
-        "report", "article", "paper", "study", "song", "exhibition", "campaign", "series",
-        "panel", "hashtag", "banner", "headline", "headed", "poster", "resolution", "document",
-        "heading", "so-called", "reading", "chapter", "section", "podcast", "documentary",
-        "initiative", "project", "programme", "play", "novel", "essay", "workshop", "session",
-        "debate on",
+        "entitled", "titled", "title", "theme", "themed", "slogan", "motto", "named", "known as",
+        "side-event on", "side event on", "event on", "hashtag", "banner", "headed", "heading",
+        "so-called", "reading", "debate on",
     ),
     speech=SPEECH,
 )  # fmt: skip

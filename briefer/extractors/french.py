@@ -201,10 +201,13 @@ TABLE = Table(
         "déclaration commune", "monsieur le président", "madame la présidente", "excellences",
         "chers amis", "chers collègues", "intervention de",
     ),
+    works=(
+        "rapport", "livre", "film", "article", "étude", "campagne", "exposition", "projet",
+        "initiative", "nommé", "nommée", "dit", "dite", "appelé", "appelée",
+    ),
     titled=(
-        "intitulé", "intitulée", "titre", "titré", "thème", "slogan", "appelé", "appelée",
-        "baptisé", "baptisée", "nommé", "nommée", "dit", "dite", "rapport", "livre", "film",
-        "article", "étude", "campagne", "exposition", "projet", "initiative", "devise",
+        "intitulé", "intitulée", "titre", "titré", "thème", "slogan", "baptisé", "baptisée",
+        "devise",
     ),
     speech=SPEECH,
 )  # fmt: skip

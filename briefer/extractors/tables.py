@@ -84,6 +84,8 @@ class Table(Struct, frozen=True, eq=False):
     first_person: Rule
     openings: tuple[str, ...]
     """Words at the beginning of a document that is somebody's own."""
+    works: tuple[str, ...]
+    """Kinds of works, whose titles stand in quotation marks behind them."""
     titled: tuple[str, ...]
     """Words before quotation marks that hold a title, a theme or a slogan."""
     speech: Speech
