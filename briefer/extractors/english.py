@@ -108,6 +108,10 @@ POINTS = (
         "insist*", "the time has come", "time to act", "the time for", "now is the time",
     ), asks=True),
     Rule("a commitment", 3, (
+        "ministers/participants/delegations/leaders agreed/decided/resolved/recalled/welcomed",
+        "ministers/participants/delegations/leaders called/expressed/urged/stressed",
+        "meeting/conference/parties agreed/decided/resolved/recalled/welcomed",
+        "meeting/conference/parties called/expressed/urged/stressed",
         "underlined", "underlines", "underscored", "underscores", "emphasized", "emphasised",
         "emphasizes", "reiterated", "reiterates", "undertook", "resolved to", "agreed to",
         "decided to", "pledge/pledges (to)", "commit/commits to", "committed themselves",
@@ -318,6 +322,11 @@ TABLE = Table(
     asking=ASKING,
     first_person=Rule("the first person", 1, (
         "i", "we", "our", "my", "ours", "me")),
+    forms=(
+        "communiqué", "communique", "joint communiqué", "joint communique", "joint statement",
+        "political declaration", "joint declaration", "declaration of", "outcome document",
+        "ministerial declaration", "joint appeal", "call to action", "open letter",
+    ),
     openings=(
         "as delivered", "check against delivery", "joint statement", "statement by",
         "statement attributable", "remarks by", "excellencies", "mr president", "mr. president",

@@ -196,6 +196,10 @@ TABLE = Table(
     first_person=Rule("the first person", 1, (
         "je", "nous", "notre", "nos", "j", "mon", "mes", "ma", "me",
     )),
+    forms=(
+        "communiqué conjoint", "communiqué final", "déclaration commune", "déclaration conjointe",
+        "déclaration politique", "appel conjoint", "lettre ouverte",
+    ),
     openings=(
         "seul le prononcé fait foi", "allocution de", "discours de", "déclaration de",
         "déclaration commune", "monsieur le président", "madame la présidente", "excellences",
