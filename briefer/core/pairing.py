@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -133,6 +134,7 @@ def _likeness(
     )
 
 
+@lru_cache(1 << 16)
 def _stem(word: str) -> str:
     known = SYNONYMS.get(word)
     return known or ENDINGS.sub("", word) or word

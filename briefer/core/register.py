@@ -1,12 +1,13 @@
 """The register: statements of one measure side by side, and whether they disagree (domain.md 5)."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefer.core.decisions import Key, key_of, pair_of
 from briefer.core.figure_words import Comparator
 from briefer.core.figures import Figure
 from briefer.core.measures import Level, Measure, Table
@@ -67,21 +68,23 @@ def worded(figure: Figure) -> str:
     return f"{HOW[figure.comparator]} {figure.text}" if figure.comparator in HOW else figure.text
 
 
-def register(found: Iterable[Statement], measures: Table) -> list[Group]:
+def register(
+    found: Iterable[Statement], measures: Table, apart: Collection[tuple[Key, Key]] = ()
+) -> list[Group]:
     """The statements in groups, the worst level first: those of a measure, then possible ones.
 
     Statements that no measure names are put together by their words (see pairing.possible), and
-    shown when they differ.
+    shown when they differ. Pairs that are kept `apart` (see decisions.apart) do not clash.
     """
     grouped: dict[str, list[Statement]] = {}
     others: list[Statement] = []
     for one in found:
         (grouped.setdefault(one.measure, []) if one.measure else others).append(one)
     made = [
-        replace(_group(some, measures.by_key[key]), near=_neighbours(key, grouped, measures))
+        replace(_group(some, measures.by_key[key], apart), near=_neighbours(key, grouped, measures))
         for key, some in grouped.items()
     ]
-    guessed = (_group(some, None) for some in possible(others))
+    guessed = (_group(some, None, apart) for some in possible(others))
     made += [group for group in guessed if group.level != "C0"]
     return sorted(made, key=lambda one: (one.possible, -LEVELS.index(one.level), one.name))
 
@@ -150,20 +153,35 @@ BOUNDS: Mapping[Comparator, tuple[Callable[[float], float], Callable[[float], fl
 """The least and the most that a comparator allows; what is not here allows the value alone."""
 
 
-def _group(found: Sequence[Statement], measure: Measure | None) -> Group:
+def _group(
+    found: Sequence[Statement], measure: Measure | None, apart: Collection[tuple[Key, Key]]
+) -> Group:
     worst = Compared("C0", VERDICTS["C0"])
-    for one, two in combinations(_classes(found), 2):
-        compared = compare(one, two, measure)
-        if LEVELS.index(compared.level) > LEVELS.index(worst.level):
+    for some, others in combinations(_classes(found), 2):
+        compared = compare(some[0], others[0], measure)
+        worse = LEVELS.index(compared.level) > LEVELS.index(worst.level)
+        if worse and not _kept_apart(some, others, apart):
             worst = compared
     if measure is None:
         return Group("", counted_in(found), worst.level, worst.why, tuple(found), possible=True)
     return Group(measure.key, measure.name, worst.level, worst.why, tuple(found))
 
 
-def _classes(found: Sequence[Statement]) -> list[Statement]:
-    """One statement of each that say the same: the others need not be compared."""
-    return list({_sameness(one): one for one in reversed(found)}.values())
+def _kept_apart(
+    some: Sequence[Statement], others: Sequence[Statement], apart: Collection[tuple[Key, Key]]
+) -> bool:
+    """Whether somebody said of every two of them that they are not about the same thing."""
+    return bool(apart) and all(
+        pair_of(key_of(one), key_of(two)) in apart for one, two in product(some, others)
+    )
+
+
+def _classes(found: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements by what they say: of those that say the same, one need be compared."""
+    classes: dict[tuple[object, ...], list[Statement]] = {}
+    for one in reversed(found):
+        classes.setdefault(_sameness(one), []).append(one)
+    return [some[::-1] for some in classes.values()]
 
 
 def _sameness(one: Statement) -> tuple[object, ...]:

@@ -13,6 +13,12 @@ from briefer.core.moments import Moment, moment_of, moments
 from briefer.core.places import main_place, places
 from briefer.core.record import Date, text_of
 
+STATEMENTS_VERSION = 1
+"""Raised with every change of what is read as a figure, its moment or its measure."""
+
+ID_LENGTH = 8
+"""Characters of a source's id that name a statement of it, or a suggestion."""
+
 NESTED = re.compile(r"\(([A-Z][^()]{3,80}?(?:19|20)\d\d[^()]{0,20})\)")
 """A source that a text names in brackets, with its year: (Clearing the Mines 2024)."""
 
@@ -20,7 +26,7 @@ JOINT = re.compile(r"[,;:]\s|\s(?:and|or|with|but|while|et|ou|avec|mais|dont)\s"
 CLAUSE = re.compile(r"[;:]\s|\s[–—]\s")
 
 
-class Statement(Struct, frozen=True, omit_defaults=True):
+class Statement(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a sentence says of a measure: a figure, or a variant of its wording.
 
     `start` and `end` are the sentence, `at` and `to` the words that say it, in code points of the
@@ -45,22 +51,36 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     nested: str = ""
     """The source that the text itself names for the figure."""
 
+    def short_id(self) -> str:
+        """What it is called on the command line: its source, and where the words stand."""
+        return f"{self.source[:ID_LENGTH]}@{self.at}"
+
+    def words(self) -> str:
+        """The words that say it, as the text has them."""
+        return self.sentence[self.at - self.start : self.to - self.start]
+
 
 def statements(
-    source: Source, sentences: Iterable[tuple[Place, int, int]], measures: Table
+    source: Source,
+    sentences: Iterable[tuple[Place, int, int]],
+    measures: Table,
+    language: str = "",
 ) -> Iterator[Statement]:
-    """What the sentences of a source (paragraph, range) state, in order."""
-    language = text_of(source.record, "language") or "en"
+    """What the sentences of a source (paragraph, range) state, in order.
+
+    `language` (a tag of BCP 47) is that of the record, or English, where it is not given.
+    """
+    language = language or text_of(source.record, "language") or "en"
     issued = issued_of(source)
     about = measures.subjects_of(source.text)
     main = main_place(source.text)
     for place, start, end in sentences:
         sentence = source.text[start:end]
         read = list(figures(sentence, 0, language))
+        if not read and not measures.may_word(sentence):
+            continue
         subjects = subjects_of(sentence, about, measures)
         said = wordings_of(sentence, subjects, measures)
-        if not read and not said:
-            continue
         dates = moments(sentence, language)
         nested = NESTED.search(sentence)
         here = places(sentence)

@@ -10,6 +10,7 @@ from briefer.core.model import Source
 from briefer.core.query import Query
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
+from briefer.store.deciding import Decisions, Readings
 
 
 class SourceLine(Struct, frozen=True):
@@ -213,6 +214,16 @@ class Library(Protocol):
     @property
     def versions(self) -> Versions:
         """Which sources are versions of others, and which look so."""
+        ...
+
+    @property
+    def decisions(self) -> Decisions:
+        """What people decided about figures, measures and suggestions."""
+        ...
+
+    @property
+    def readings(self) -> Readings:
+        """What the rules read in the sources."""
         ...
 
     @property
