@@ -40,6 +40,7 @@ from briefer.services.templates import find_template
 def new(options: Options) -> int:
     """Makes a briefing file; one that exists is not written over."""
     from briefer.services.fill import fill
+    from briefer.services.suggestions import rejected
 
     path = _briefing_path(options.output)
     if path.exists():
@@ -51,7 +52,7 @@ def new(options: Options) -> int:
     sources: dict[str, Source] = {}
     if options.fill:
         sources = kept.get(line.id for line in kept.sources())
-        made = fill(made, sources.values())
+        made = fill(made, sources.values(), rejected(kept))
     keep_briefing(kept, made, sources, path)
     say(f"{path} holds {len(made.picks())} items.")
     return DONE

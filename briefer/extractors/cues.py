@@ -48,11 +48,21 @@ SAMPLE = 4000
 
 
 def is_titled(text: str, one: Quotation, table: Table) -> bool:
-    """Whether the words before a quotation say that it is a title, a theme or a slogan."""
+    """Whether the words before a quotation say that it is a title, a theme or a slogan.
+
+    The name of a kind of work (report, film) does so only before a capital.
+    """
     start = max(one.place.start, one.opened - 40)
-    return bool(_titled(table).search(text, start, one.opened))
+    titled, works = _titled(table)
+    if titled.search(text, start, one.opened):
+        return True
+    return not text[one.start].islower() and bool(works.search(text, start, one.opened))
 
 
 @cache
-def _titled(table: Table) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(table.titled)}),?\s*$", re.I)
+def _titled(table: Table) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    titled, works = (
+        re.compile(rf"(?<!\w)(?:{either(words)}),?\s*$", re.I)
+        for words in (table.titled, table.works)
+    )
+    return titled, works

@@ -108,6 +108,10 @@ POINTS = (
         "insist*", "the time has come", "time to act", "the time for", "now is the time",
     ), asks=True),
     Rule("a commitment", 3, (
+        "ministers/participants/delegations/leaders agreed/decided/resolved/recalled/welcomed",
+        "ministers/participants/delegations/leaders called/expressed/urged/stressed",
+        "meeting/conference/parties agreed/decided/resolved/recalled/welcomed",
+        "meeting/conference/parties called/expressed/urged/stressed",
         "underlined", "underlines", "underscored", "underscores", "emphasized", "emphasised",
         "emphasizes", "reiterated", "reiterates", "undertook", "resolved to", "agreed to",
         "decided to", "pledge/pledges (to)", "commit/commits to", "committed themselves",
@@ -318,20 +322,27 @@ TABLE = Table(
     asking=ASKING,
     first_person=Rule("the first person", 1, (
         "i", "we", "our", "my", "ours", "me")),
+    forms=(
+        "communiqué", "communique", "joint communiqué", "joint communique", "joint statement",
+        "political declaration", "joint declaration", "declaration of", "outcome document",
+        "ministerial declaration", "joint appeal", "call to action", "open letter",
+    ),
     openings=(
         "as delivered", "check against delivery", "joint statement", "statement by",
         "statement attributable", "remarks by", "excellencies", "mr president", "mr. president",
         "madam president", "madam chair", "mr chair", "mr. chair", "distinguished",
         "dear colleagues",
     ),
+    works=(
+        "pamphlet", "book", "film", "report", "article", "paper", "study", "song", "exhibition",
+        "campaign", "series", "panel", "poster", "resolution", "document", "chapter", "section",
+        "podcast", "documentary", "initiative", "project", "programme", "play", "novel", "essay",
+        "workshop", "session", "headline", "called",
+    ),
     titled=(
-        "entitled", "titled", "title", "theme", "themed", "slogan", "motto", "called", "named",
-        "known as", "side-event on", "side event on", "event on", "pamphlet", "book", "film",
-        "report", "article", "paper", "study", "song", "exhibition", "campaign", "series",
-        "panel", "hashtag", "banner", "headline", "headed", "poster", "resolution", "document",
-        "heading", "so-called", "reading", "chapter", "section", "podcast", "documentary",
-        "initiative", "project", "programme", "play", "novel", "essay", "workshop", "session",
-        "debate on",
+        "entitled", "titled", "title", "theme", "themed", "slogan", "motto", "named", "known as",
+        "side-event on", "side event on", "event on", "hashtag", "banner", "headed", "heading",
+        "so-called", "reading", "debate on",
     ),
     speech=SPEECH,
 )  # fmt: skip

@@ -196,15 +196,22 @@ TABLE = Table(
     first_person=Rule("the first person", 1, (
         "je", "nous", "notre", "nos", "j", "mon", "mes", "ma", "me",
     )),
+    forms=(
+        "communiqué conjoint", "communiqué final", "déclaration commune", "déclaration conjointe",
+        "déclaration politique", "appel conjoint", "lettre ouverte",
+    ),
     openings=(
         "seul le prononcé fait foi", "allocution de", "discours de", "déclaration de",
         "déclaration commune", "monsieur le président", "madame la présidente", "excellences",
         "chers amis", "chers collègues", "intervention de",
     ),
+    works=(
+        "rapport", "livre", "film", "article", "étude", "campagne", "exposition", "projet",
+        "initiative", "nommé", "nommée", "dit", "dite", "appelé", "appelée",
+    ),
     titled=(
-        "intitulé", "intitulée", "titre", "titré", "thème", "slogan", "appelé", "appelée",
-        "baptisé", "baptisée", "nommé", "nommée", "dit", "dite", "rapport", "livre", "film",
-        "article", "étude", "campagne", "exposition", "projet", "initiative", "devise",
+        "intitulé", "intitulée", "titre", "titré", "thème", "slogan", "baptisé", "baptisée",
+        "devise",
     ),
     speech=SPEECH,
 )  # fmt: skip

@@ -54,6 +54,8 @@ def footnotes(source: Source) -> frozenset[int]:
 
 def _style(text: str, place: Place) -> str:
     """How a paragraph is marked as an item: by a number, a letter, a bullet, a semicolon."""
+    if place.role in ("title", "heading"):
+        return ""
     found = MARKER.match(text, place.start, place.end)
     marker = (found[0] if found else place.marker).strip("().* ")
     if marker:

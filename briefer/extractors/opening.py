@@ -33,6 +33,10 @@ def is_own(source: Source, table: Table, quoted: Sequence[Quotation]) -> bool:
     """Whether a text has a speaker by its record, or is in the first person, quotations apart."""
     if text_of(source.record, "speaker"):
         return True
+    heads = (one for one in source.places[:HEAD] if one.role in ("title", "heading"))
+    form = _expressions(table)[4]
+    if any(form.match(source.text, one.start, one.end) for one in heads):
+        return True
     places = [one for one in source.places if one.role in SPOKEN and one.start < SAMPLE]
     said = " ".join(source.text[one.start : one.end] for one in places)
     for one in quoted:
@@ -121,4 +125,5 @@ def _expressions(table: Table) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{either(table.openings)})(?!\w)", re.I),
         re.compile(rf"(?<!\w)(?:{either(table.speech.delivered)})\s*:?\s", re.I),
         re.compile(rf"(?<!\w)(?:{either(table.speech.on_behalf)})\s", re.I),
+        re.compile(rf"(?:{either(table.forms)})(?!\w)", re.I),
     )

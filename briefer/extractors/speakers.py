@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from briefer.extractors.marks import Quotation
 from briefer.extractors.people import Mention
 from briefer.extractors.subjects import (
@@ -39,11 +41,24 @@ def speakers(told: Told, quoted: Sequence[Quotation]) -> list[Speaker | None]:
         following = quoted[number + 1] if number + 1 < len(quoted) else None
         found = _after(told, one, following, spoken) or _before(told, one, previous, spoken)
         speaker = found or _carried(told, one, previous, beside[-1] if beside else None)
-        beside.append(speaker)
+        beside.append(_same(speaker, beside[-1] if beside else None))
+        speaker = beside[-1]
         if speaker and speaker.cue.text:
             at = max(speaker.cue.end, one.opened)
             spoken = [*spoken[-3:], Mention(at, at, speaker.name)]
     return _joined(told.text, quoted, beside)
+
+
+def _same(speaker: Speaker | None, before: Speaker | None) -> Speaker | None:
+    """The speaker of the quotation before, where the words that name it lead to this one too.
+
+    So in: concedes X, adding that “…”.
+    """
+    if not speaker or speaker.name or not before or not before.name:
+        return speaker
+    one, two = speaker.cue, before.cue
+    overlap = one.start < two.end and two.start < one.end
+    return replace(before, certainty="carried") if overlap else speaker
 
 
 def _joined(
@@ -83,13 +98,29 @@ def _after(
         found = expressions[name].match(told.text, start, end)
         if found and (speaker := read(told, found.end(), end, found.start(), spoken)):
             return speaker
+    if expressions["goes_on"].match(told.text, start, end):
+        return None
+    return _subject_first(told, one, start, end, spoken)
+
+
+def _subject_first(
+    told: Told, one: Quotation, start: int, end: int, spoken: Sequence[Mention]
+) -> Speaker | None:
+    """The speaker where no known verb opens what follows: X said, X shrugs, shrugs X.
+
+    A verb that is not known counts behind a comma that ends the quotation.
+    """
+    expressions = expressions_of(told.speech)
+    comma = told.text[one.closed - 2] == "," or told.text[one.closed - 1] == "»"
+    comma = comma and "." not in told.text[one.closed : start]
+    if comma and (unknown := expressions["some_verb"].match(told.text, start, end)):
+        return named_behind(told, unknown.end(), end, start, spoken)
     verb = expressions["verb"].search(told.text, start, min(end, start + SUBJECT))
     if verb and not expressions["stop"].search(told.text, start, verb.start()):
         return named_before(told, start, verb.start(), verb.end(), spoken)
-    comma = told.text[one.closed - 2] == "," or told.text[one.closed - 1] == "»"
-    goes_on = comma and "." not in told.text[one.closed : start]
-    unknown = expressions["any_verb"].match(told.text, start, end) if goes_on else None
-    return named_behind(told, unknown.end(), end, start, spoken) if unknown else None
+    if comma and (unknown := expressions["no_verb"].match(told.text, start, end)):
+        return named_behind(told, unknown.end(), end, start, spoken)
+    return None
 
 
 def _before(

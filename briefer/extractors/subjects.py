@@ -205,11 +205,14 @@ def expressions_of(speech: Speech) -> Mapping[str, re.Pattern[str]]:
     says, pronouns = either(speech.says), either(speech.pronouns)
     first = either(one for one in speech.says if one not in speech.never_first)
     ends = either(speech.inverted)
+    joints = (*speech.and_, *speech.joints, *speech.relative, *speech.before_subject)
     inverted = rf"[\w’']+-(?:t-)?(?:{ends})" if speech.inverted else "(?!)"
     return {
         "gap": re.compile(r"[\s,.–—-]*(?<![\w])"),
         "verb": re.compile(rf"(?<![\w-])(?:{says}|{inverted})(?![\w-])", re.I),
-        "any_verb": re.compile(rf"(?!(?:{either(speech.joints)})\s)(?:[a-zà-ÿ’']+\s)?(?=[{BIG}])"),
+        "some_verb": re.compile(rf"[a-zà-ÿ’']+\s(?=[{BIG}])"),
+        "no_verb": re.compile(rf"(?=[{BIG}]|(?:{pronouns})(?!\w))"),
+        "goes_on": re.compile(rf"(?:{either(joints)})\s", re.I),
         "verb_first": re.compile(rf"(?:{first})\s(?:\w+ly\s)?", re.I),
         "inverted": re.compile(rf"(?:{inverted})(?!\w)", re.I),
         "according": re.compile(rf"(?<![\w-])(?:{either(speech.according)})[\s’']", re.I),

@@ -82,8 +82,12 @@ class Table(Struct, frozen=True, eq=False):
     apart: Rule
     """Beginnings of headings above what is only about the text: notes to editors, contacts."""
     first_person: Rule
+    forms: tuple[str, ...]
+    """Beginnings of the titles of texts in which a body speaks: communiqué."""
     openings: tuple[str, ...]
     """Words at the beginning of a document that is somebody's own."""
+    works: tuple[str, ...]
+    """Kinds of works, whose titles stand in quotation marks behind them."""
     titled: tuple[str, ...]
     """Words before quotation marks that hold a title, a theme or a slogan."""
     speech: Speech

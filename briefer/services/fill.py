@@ -1,17 +1,19 @@
 """Filling a new briefing with suggestions, each marked to be reviewed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import product, zip_longest
 
 from msgspec import Struct
 
 from briefer.core import counts
+from briefer.core.decisions import Proposal
 from briefer.core.edits import add_item
 from briefer.core.model import KINDS, Briefing, Pick, Section, Source, pick
 from briefer.core.register import compare
 from briefer.core.statements import Statement
-from briefer.extractors import Suggestion, suggest
-from briefer.services.measures import measures, statements_of
+from briefer.extractors import Suggestion
+from briefer.services.measures import measures
+from briefer.services.readings import read_source
 
 ITEMS = 4
 """Suggestions for a section that states no number."""
@@ -66,14 +68,16 @@ class Choice(Struct, eq=False):
         return "; ".join(part.rstrip(".") for part in parts)
 
 
-def fill(briefing: Briefing, sources: Iterable[Source]) -> Briefing:
+def fill(
+    briefing: Briefing, sources: Iterable[Source], rejected: Collection[Proposal] = ()
+) -> Briefing:
     """Places the best suggestions in the sections that are there for picks, within their limits.
 
     A section is for picks when the first kind it accepts is one; a section whose first words are
     the user's own is left to the user. No words are placed twice, nor nearly the same words, nor
-    two statements that clash or contradict each other.
+    two statements that clash or contradict each other, nor what somebody rejected.
     """
-    candidates = _ordered(sources)
+    candidates = _ordered(sources, rejected)
     choices: list[Choice] = []
     for section in briefing.sections:
         if section.accepts and section.accepts[0] in KINDS:
@@ -95,18 +99,20 @@ def _pick(choice: Choice) -> Pick:
     )
 
 
-def _ordered(sources: Iterable[Source]) -> list[Candidate]:
+def _ordered(sources: Iterable[Source], rejected: Collection[Proposal]) -> list[Candidate]:
     """The candidates, strongest first, the sources taking turns."""
-    per_source = [sorted(_candidates(source), key=_rank) for source in sources]
+    per_source = [sorted(_candidates(source, rejected), key=_rank) for source in sources]
     turns = zip_longest(*per_source)
     return [candidate for turn in turns for candidate in turn if candidate is not None]
 
 
-def _candidates(source: Source) -> list[Candidate]:
-    stated = [one for one in statements_of([source]) if one.measure]
+def _candidates(source: Source, rejected: Collection[Proposal]) -> list[Candidate]:
+    proposed, stated = read_source(source)
+    measured = [one for one in stated if one.measure]
     return [
-        Candidate(source, one, [said for said in stated if one.start <= said.at < one.end])
-        for one in suggest(source)
+        Candidate(source, one, [said for said in measured if one.start <= said.at < one.end])
+        for one in proposed
+        if (source.id, one.start, one.end, one.kind) not in rejected
     ]
 
 

@@ -94,6 +94,12 @@ def proposal_of(source: str, one: Suggestion) -> Proposal:
     return (source, one.start, one.end, one.kind)
 
 
+def rejected(library: Library) -> frozenset[Proposal]:
+    """What somebody rejected. Raises LibraryError."""
+    judged = by_proposal(library.decisions.judged())
+    return frozenset(one for one, judgement in judged.items() if judgement.said == "rejected")
+
+
 def judge(
     library: Library,
     proposals: Iterable[Proposal],

@@ -79,6 +79,10 @@ class Records(Protocol):
         """
         ...
 
+    def mark_unproven(self, id: str, reason: str) -> None:
+        """Notes why nobody could compare the text of a source with its original."""
+        ...
+
 
 class Shelves(Protocol):
     """How people keep order among the sources. Every method raises LibraryError."""
@@ -288,10 +292,6 @@ class Library(Protocol):
 
         Where a successor is superseded in turn, the newest is given; those in the trash are not.
         """
-        ...
-
-    def mark_unproven(self, id: str, reason: str) -> None:
-        """Notes why nobody could compare the text of a source with its original."""
         ...
 
     def templates(self) -> list[Template]:

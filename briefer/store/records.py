@@ -64,6 +64,11 @@ class SqliteRecords:
         with self._open.reading() as db:
             return dict(db.execute(COUNTS, (field,)))
 
+    def mark_unproven(self, id: str, reason: str) -> None:
+        with self._open.writing() as db:
+            number = number_of(db, id)
+            db.execute("INSERT OR REPLACE INTO unproven VALUES (?, ?)", (number, reason))
+
     def _now(self, db: sqlite3.Connection, id: str) -> Record:
         return merged(_imported(db, id), said(db, [id]).get(id, {}))
 

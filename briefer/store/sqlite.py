@@ -173,11 +173,6 @@ class SqliteLibrary:
         with self._open.reading() as db:
             return succession.newest(db, ids)
 
-    def mark_unproven(self, id: str, reason: str) -> None:
-        with self._open.writing() as db:
-            number = records.number_of(db, id)
-            db.execute("INSERT OR REPLACE INTO unproven VALUES (?, ?)", (number, reason))
-
     def templates(self) -> list[Template]:
         with self._open.reading() as db:
             rows = db.execute("SELECT name, form FROM template ORDER BY name")

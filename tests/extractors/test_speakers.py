@@ -127,3 +127,21 @@ def test_a_pronoun_is_not_for_somebody_of_the_other_gender():
 def test_a_name_in_the_heading_alone_is_nobody_that_a_pronoun_means():
     text = "# By Petra Lindqvist\n\nIt snowed. “It was a long night,” she said."
     assert quoted(text)[1][0].speaker == ""
+
+
+def test_a_second_quotation_that_the_same_words_bring_has_the_same_speaker():
+    text = (
+        "“It was a failure,” concedes Jean N’Dour, adding that “the pumps were never meant for it”."
+    )
+    assert [(one.speaker, one.certainty) for one in quoted(text)[1]] == [
+        ("Jean N’Dour", "named"),
+        ("Jean N’Dour", "carried"),
+    ]
+
+
+def test_what_goes_on_behind_a_quotation_does_not_say_whose_it_is():
+    text = (
+        "Ms Ann Gray was there. She called it “a snapshot taken on a bad day” and a man promised "
+        "that all would be well."
+    )
+    assert quoted(text)[1][0].speaker == "Ann Gray"

@@ -56,3 +56,11 @@ def test_a_section_takes_no_more_than_its_limit(items):
         "The floods displaced 1,200 families.\n\nThe rains closed 48 schools.\n\nIn all, 12 died."
     )
     assert len(filled(text, items=items)) == items
+
+
+def test_what_somebody_rejected_is_not_placed():
+    source = make_source("It begins.\n\nMore than 300 schools were rebuilt in the north.")
+    briefing = Briefing("b", "t", "t", "2026", sections=(Section("s", "S", accepts=("fact",)),))
+    [placed] = fill(briefing, [source]).picks()
+    proposal = (source.id, placed.start, placed.end, placed.kind)
+    assert fill(briefing, [source], {proposal}).picks() == []

@@ -4,7 +4,14 @@ import pytest
 
 from briefer.core.decisions import Assigned
 from briefer.core.errors import WrongRequest
-from briefer.services.suggestions import Wanted, find_proposed, judge, proposal_of, proposed
+from briefer.services.suggestions import (
+    Wanted,
+    find_proposed,
+    judge,
+    proposal_of,
+    proposed,
+    rejected,
+)
 
 NEWS = "news-article-global-campaign.txt"
 MINES = "Over 55 million stockpiled anti-personnel mines have been destroyed."
@@ -59,7 +66,9 @@ def test_what_is_rejected_is_left_out_until_it_is_asked_for_or_proposed_again(li
     assert proposed(library) == [two for two in before if two != one]
     [again] = [two for two in proposed(library, wanted=Wanted(rejected=True)) if two.is_rejected()]
     assert again.words == MINES
+    assert rejected(library) == {proposal}
     judge(library, [proposal], "open")
+    assert rejected(library) == set()
     assert proposed(library) == before
 
 
