@@ -27,6 +27,12 @@ Notes = Mapping[str, tuple[FigureNote, ...]]
 NO_NOTES: Notes = {}
 
 
+def pair_of(notes: Iterable[FigureNote]) -> tuple[Key, Key] | None:
+    """The two statements that the register shows, of what nobody decided about before others."""
+    by_weight = sorted(notes, key=lambda one: one.settled)
+    return next((one.shows for one in by_weight if one.shows), None)
+
+
 def worst(notes: Iterable[FigureNote]) -> FigureNote | None:
     """The first that nobody decided about."""
     return next((one for one in notes if not one.settled), None)

@@ -241,6 +241,16 @@ def test_the_check_lists_the_clash_and_shows_it_in_the_register(qtbot, brief):
     brief.figures._dialog.close()
 
 
+def test_the_menu_of_an_item_shows_its_figures(qtbot, brief):
+    first, _ = brief.desk.editor.briefing.picks()
+    brief.desk.briefing.choose_items([first.id])
+    menu = brief.desk.briefing.context_menu()
+    next(one for one in menu.actions() if one.text() == "Show figures…").trigger()
+    settled(qtbot, brief)
+    assert brief.figures._dialog.card.pair().one.source == first.source
+    brief.figures._dialog.close()
+
+
 def test_an_old_figure_leads_to_the_newer_one(qtbot, window, seeds):
     window.desk.briefing.start.template_chosen.emit("bilateral")
     pick(qtbot, window, seeds[CAMPAIGN], OLD_MINES)
