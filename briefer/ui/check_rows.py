@@ -9,7 +9,7 @@ from briefer.core.findings import Finding
 from briefer.core.model import Briefing, Item, Pick
 from briefer.core.own_text import CheckedText
 from briefer.ui.briefing_lines import FORMS, NEEDS_REASON, Badge, badge_of, counted, unanswered
-from briefer.ui.figure_notes import NO_NOTES, FigureNote, Notes, worst
+from briefer.ui.figure_notes import NO_NOTES, FigureNote, Notes, pair_of, worst
 from briefer.ui.theme import SIGNS
 
 FINE = Badge("own text", "pencil", "quiet")
@@ -45,8 +45,7 @@ class CheckRow(Struct, frozen=True):
 
     def shows(self) -> tuple[Key, Key] | None:
         """The two statements that the register shows; None where nothing is to be shown."""
-        by_weight = sorted(self.notes, key=lambda one: one.settled)
-        return next((one.shows for one in by_weight if one.shows), None)
+        return pair_of(self.notes)
 
     def spoken(self) -> str:
         """The row in words, for those who cannot see it."""

@@ -4,17 +4,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefer.core.clashes import Clash
 from briefer.core.decisions import Key, key_of, pair_of
 from briefer.core.progress import Progress
 from briefer.services.briefings import OpenBriefing
 from briefer.services.looking_up import held_quotations
 from briefer.services.noticing import noted
 from briefer.ui.desk import Desk
-from briefer.ui.figure_notes import contradiction_words
 from briefer.ui.later import dialogs
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.core.clashes import Clash
     from briefer.services.conflicts import Conflicts
 
 
@@ -70,6 +69,8 @@ class Exporting:
 
     def _may_go_out(self, found: "Conflicts", opened: OpenBriefing) -> bool:
         """Whether a briefing may go out with the contradictions that it has."""
+        from briefer.ui.clash_notes import contradiction_words
+
         left = [one for one in found.contradictions() if _pair(one) not in self._accepted]
         if not left:
             return True
@@ -109,5 +110,5 @@ class Exporting:
         self._desk.job(work, written, bar=f"Writing {path.name}")
 
 
-def _pair(clash: Clash) -> tuple[Key, Key]:
+def _pair(clash: "Clash") -> tuple[Key, Key]:
     return pair_of(key_of(clash.one.statement), key_of(clash.two.statement))

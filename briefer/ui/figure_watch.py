@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.core.model import Pick
 from briefer.core.progress import Progress
 from briefer.ui.desk import Desk
-from briefer.ui.figure_notes import NO_NOTES, Notes, notes_of
+from briefer.ui.figure_notes import NO_NOTES, Notes
 from briefer.ui.library_model import name as title_of
 
 PAUSE = 200
@@ -66,6 +66,7 @@ class FigureWatch(QObject):
         def work(progress: Progress) -> Notes:
             from briefer.services.conflicts import conflicts  # loads the rules: only now
             from briefer.services.register import read_figures
+            from briefer.ui.clash_notes import notes_of
 
             cited = {one.source for one in opened.briefing.picks()}
             with self._desk.opened_library() as library:

@@ -7,23 +7,22 @@ from msgspec import Struct
 from PySide6.QtCore import QPoint
 
 from briefer.core.decisions import Assigned, Decision, Key, key_of
-from briefer.core.measures import Table
 from briefer.core.progress import Progress
 from briefer.core.record import text_of
-from briefer.core.statements import Statement
 from briefer.store import Library
 from briefer.ui.desk import Desk
-from briefer.ui.figure_card import CardGroup
 from briefer.ui.figure_watch import FigureWatch
-from briefer.ui.figure_words import GroupRow, Origin, rows_of
 from briefer.ui.later import dialogs, register_dialog
 from briefer.ui.library_model import name as title_of
 from briefer.ui.library_work import LibraryWork
 from briefer.ui.standing import Standing
 from briefer.ui.suggestion_words import speaker_words
 
-if TYPE_CHECKING:  # the rules are loaded when they are first asked
+if TYPE_CHECKING:  # the rules and the card are loaded when they are first asked
+    from briefer.core.measures import Table
+    from briefer.core.statements import Statement
     from briefer.services.register import Register
+    from briefer.ui.figure_words import GroupRow, Origin
 
 BESIDE = QPoint(24, 40)
 """Where the register lies on the window."""
@@ -36,8 +35,8 @@ class Seen(Struct, frozen=True):
     """The register as the window shows it."""
 
     register: "Register"
-    rows: Sequence[GroupRow]
-    origins: Mapping[str, Origin]
+    rows: "Sequence[GroupRow]"
+    origins: "Mapping[str, Origin]"
     before: Sequence[Decision]
     """All that was ever decided, the oldest first."""
 
@@ -103,7 +102,9 @@ class FigureWork:
 
         self._desk.job(work, show, reading=True)
 
-    def _show_card(self, row: GroupRow) -> None:
+    def _show_card(self, row: "GroupRow") -> None:
+        from briefer.ui.figure_card import CardGroup
+
         found = self._seen
         if found is not None and self._dialog is not None:
             register = found.register
@@ -111,7 +112,7 @@ class FigureWork:
             shown = CardGroup(row.group, measure, found.origins, register.decisions, found.before)
             self._dialog.card.show_group(shown, self._pair)
 
-    def _look_for_speakers(self, both: Sequence[Statement]) -> None:
+    def _look_for_speakers(self, both: "Sequence[Statement]") -> None:
         def work(progress: Progress) -> dict[Key, str]:
             with self._desk.opened_library() as library:
                 return speakers_of(library, both)
@@ -160,7 +161,7 @@ class FigureWork:
         self._desk.job(work, show)
 
 
-def measure_named(answer: str, table: Table) -> str | None:
+def measure_named(answer: str, table: "Table") -> str | None:
     """The key of the measure of a name, or the name itself; “” for none, None for the one read."""
     special = {AS_READ: None, NO_MEASURE: ""}
     if answer in special:
@@ -169,7 +170,7 @@ def measure_named(answer: str, table: Table) -> str | None:
     return keys.get(answer.casefold(), answer)
 
 
-def speakers_of(library: Library, some: Sequence[Statement]) -> dict[Key, str]:
+def speakers_of(library: Library, some: "Sequence[Statement]") -> dict[Key, str]:
     """Who says statements, and how sure that is, where a suggestion holds them and knows it."""
     from briefer.services.readings import suggestions
 
@@ -185,6 +186,7 @@ def speakers_of(library: Library, some: Sequence[Statement]) -> dict[Key, str]:
 def seen(library: Library, progress: Progress) -> Seen:
     """The register of a library as the window shows it."""
     from briefer.services.register import read_register
+    from briefer.ui.figure_words import Origin, rows_of
 
     register = read_register(library, progress)
     origins = {

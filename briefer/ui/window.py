@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.standing.changed.connect(self._show)
         self.watch.changed.connect(self._show)
         self.checking.figures_wanted = self.figures.show_pair
+        desk.briefing.figures_wanted.connect(self.figures.show_pair)
         self.exports.figures_wanted = self.figures.show_pair
         self.suggesting.read = self.watch.forget
         desk.reader.hint.connect(self.say)

@@ -1,6 +1,7 @@
 """Figures that disagree are seen in the register, on items, in the check and before an export."""
 
 import pytest
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer import paths
 from briefer.core.decisions import by_pair
@@ -240,6 +241,16 @@ def test_the_check_lists_the_clash_and_shows_it_in_the_register(qtbot, brief):
     brief.figures._dialog.close()
 
 
+def test_the_menu_of_an_item_shows_its_figures(qtbot, brief):
+    first, _ = brief.desk.editor.briefing.picks()
+    brief.desk.briefing.choose_items([first.id])
+    menu = brief.desk.briefing.context_menu()
+    next(one for one in menu.actions() if one.text() == "Show figures…").trigger()
+    settled(qtbot, brief)
+    assert brief.figures._dialog.card.pair().one.source == first.source
+    brief.figures._dialog.close()
+
+
 def test_an_old_figure_leads_to_the_newer_one(qtbot, window, seeds):
     window.desk.briefing.start.template_chosen.emit("bilateral")
     pick(qtbot, window, seeds[CAMPAIGN], OLD_MINES)
@@ -276,6 +287,25 @@ def test_a_contradiction_is_asked_about_once_with_its_pair_and_may_go_out(
     assert "With 166 States Parties" in asked[0]
     assert brief.figures._dialog.isVisible()
     brief.figures._dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [("Export all the same", "go_on"), ("Show figures…", "show"), ("Cancel", "cancel")],
+)
+def test_the_question_before_an_export_has_three_answers(
+    dressed, qtbot, monkeypatch, button, answer
+):
+    parent, shown = QWidget(), []
+    qtbot.addWidget(parent)
+
+    def press(box):
+        shown.append(box.informativeText())
+        next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    assert dialogs.ask_contradiction(parent, "They contradict each other.", "165, 166") == answer
+    assert shown == ["165, 166"]
 
 
 def test_what_was_decided_is_in_the_verification_record_and_is_not_asked_about(
