@@ -130,9 +130,17 @@ def _point(found: re.Match[str], reader: Reader) -> Moment | None:
     """A date that a preposition puts to a statement; a bare year, as in a name, dates nothing."""
     iso = _iso(found["date"], reader.words)
     if found["how"] is None:
-        return None
+        return _bracketed(found, iso)
     dated: Dated = "clause" if key(found["how"]) in reader.as_of else "sentence"
     return Moment(dated, iso, "", "", found[0], *found.span())
+
+
+def _bracketed(found: re.Match[str], iso: str) -> Moment | None:
+    """A date alone in brackets, as of the figure before it: 83 per cent (2023)."""
+    start, end = found.span("date")
+    if found.string[:start][-1:] != "(" or found.string[end : end + 1] != ")":
+        return None
+    return Moment("sentence", iso, "", "", found["date"], start, end)
 
 
 def _now(found: re.Match[str], reader: Reader) -> Moment:

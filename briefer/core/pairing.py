@@ -1,138 +1,165 @@
-"""Statements that no measure names, put together by their words alone: groups that are possible."""
+"""Statements that may be of one thing, told by their words alone."""
 
 import math
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
-from msgspec import Struct
-
-from briefer.core.folds import plain
 from briefer.core.statements import Statement
+from briefer.core.topics import Topic
+from briefer.core.word_families import DEFINITIONS, EXCLUSIVE, GENERIC
 
 ENOUGH = 0.45
 """The share of the weight of their words that two statements must have in common (measured)."""
 
 COMMON = 2
-"""Words that they must have in common at least."""
+"""Words that they must have in common at least, those for what anything can be counted in apart."""
 
-BESIDE = 0.4
-"""What a word of the sentence weighs that does not stand in the figure's own part of it."""
+BESIDE, AROUND = 0.5, 0.3
+"""What a word weighs of the rest of the sentence, and of the paragraph and headings around it."""
 
-RARE, HOLDERS = 6, 60
+RARE, HOLDERS = 6, 40
 """A statement is compared with the newest that hold one of its rarest words: so many of each."""
 
-WORD = re.compile(r"[^\W\d_]{3,}")
-ENDINGS = re.compile(r"(?:ations?|ements?|ings?|ies|ied|ed|es|s|e)$")
-
-SYNONYMS: Mapping[str, str] = {
-    "countries": "state", "country": "state", "nations": "state", "nation": "state",
-    "landmines": "mine", "landmine": "mine", "persons": "peopl", "individuals": "peopl",
-    "pays": "etat", "inhabitants": "peopl", "girls": "child", "boys": "child", "children": "child",
-    "kids": "child", "pupils": "child", "minors": "child", "enfants": "enfant",
-    "killings": "kill", "deaths": "dead", "died": "dead", "fatalities": "dead",
-}  # fmt: skip
-
-IDLE = frozenset({
-    "the", "and", "for", "with", "that", "this", "from", "have", "has", "had", "were", "was",
-    "been", "are", "will", "would", "than", "more", "over", "nearly", "about", "least", "some",
-    "million", "billion", "thousand", "per", "cent", "percent", "their", "its", "which", "who",
-    "also", "other", "there", "these", "those", "into", "since", "year", "years", "said", "les",
-    "des", "une", "dans", "pour", "plus", "par", "sur", "est", "sont", "ont", "aux", "leur",
-})  # fmt: skip
-
-NEGATIONS = frozenset({"not", "never", "without", "yet", "remain", "outside", "sans", "pas"})
+MEMBERS = 6
+"""A statement joins a group when it is like each of so many of its members."""
 
 
-class Likeness(Struct, frozen=True, eq=False):
-    """What two statements of one thing have in common."""
-
-    kind: tuple[str, str]
-    """Basis and unit."""
-    head: str
-    """The noun that is counted, or “” when the words behind the figure do not name one."""
-    weights: Mapping[str, float]
-    """The words of the statement, rare ones and those beside the figure weighing more."""
-    denied: bool
-    places: frozenset[str]
+Like = Callable[[Statement, Statement], bool]
 
 
-def possible(found: Sequence[Statement]) -> list[tuple[Statement, ...]]:
-    """Groups of two or more statements without a measure that may speak of one thing.
+def linked(found: Sequence[Statement], like: Like) -> list[list[Statement]]:
+    """Groups of two or more statements that are `like` each other, in order.
 
-    They count in one unit, name the same noun where both name one, and share most of the weight
-    of their words; durations, and figures about which nothing is said, are left out.
+    A statement is compared with those that hold one of its rarest words and count in its unit.
     """
-    read = [_words(one) for one in found]
-    often = Counter(word for words in read for word in words)
-    likenesses = [
-        _likeness(one, words, often, len(found)) for one, words in zip(found, read, strict=True)
-    ]
-    holders: dict[str, list[int]] = {}
-    group_of = list(range(len(found)))
-    for number, likeness in enumerate(likenesses):
-        if likeness is None:
+    often = Counter(chain.from_iterable(one.topic.near for one in found))
+    holders: dict[tuple[str, str], list[int]] = {}
+    groups: list[list[Statement]] = []
+    group_of: dict[int, int] = {}
+    for number, one in enumerate(found):
+        if not one.topic.kind:
             continue
-        rare = sorted(likeness.weights, key=lambda word: (often[word], word))[:RARE]
-        near = {other for word in rare for other in holders.get(word, ())[-HOLDERS:]}
-        for other in sorted(near):
-            like = likenesses[other]
-            if like is not None and alike(like, likeness):
-                group_of[number] = group_of[other]
+        keys = [(one.topic.kind, word) for word in _rarest(one.topic.near, often)]
+        for other in _candidates(keys, holders):
+            group = group_of.get(other)
+            members = [found[other]] if group is None else groups[group][-MEMBERS:]
+            if all(like(each, one) for each in members):
+                if group is None:
+                    group = group_of[other] = len(groups)
+                    groups.append([found[other]])
+                groups[group].append(one)
+                group_of[number] = group
                 break
-        for word in rare:
-            holders.setdefault(word, []).append(number)
-    groups: dict[int, list[Statement]] = {}
-    for number, one in zip(group_of, found, strict=True):
-        groups.setdefault(number, []).append(one)
-    return [tuple(some) for some in groups.values() if len(some) > 1]
+        for key in keys:
+            holders.setdefault(key, []).append(number)
+    return groups
 
 
-def alike(one: Likeness, two: Likeness) -> bool:
-    """Whether two statements may be of one thing."""
-    if one.kind != two.kind or one.denied != two.denied:
+def weights_of(found: Sequence[Statement]) -> dict[str, float]:
+    """How much each word tells: the more, the fewer statements hold it."""
+    often = Counter(chain.from_iterable(one.topic.near | one.topic.beside for one in found))
+    return {word: math.log(1 + len(found) / times) for word, times in often.items()}
+
+
+def akin(one: Statement, two: Statement) -> bool:
+    """Whether two statements of a measure that is bound to place and time may be of one event.
+
+    Nothing keeps them apart, and they share a place, or enough words besides what is counted.
+    """
+    if _parted(one, two) or not _compatible(one.topic, two.topic):
         return False
-    if one.head and two.head and one.head != two.head:
-        return False
-    if one.places and two.places and one.places.isdisjoint(two.places):
-        return False
-    common = one.weights.keys() & two.weights.keys()
-    if len(common) < COMMON:
-        return False
-    shared = sum(min(one.weights[word], two.weights[word]) for word in common)
-    return shared >= ENOUGH * min(sum(one.weights.values()), sum(two.weights.values()))
+    if one.places & two.places:
+        return True
+    return len(_common(one.topic, two.topic) - GENERIC) >= COMMON
 
 
-def counted_in(group: Sequence[Statement]) -> str:
-    """What a possible group is called: the words that its first statement counts."""
-    return next((one.figure.counted for one in group if one.figure and one.figure.counted), "")
+def alike(one: Statement, two: Statement, weights: Mapping[str, float]) -> bool:
+    """Whether two statements may be of one thing; `weights` says how much a word tells."""
+    a, b = one.topic, two.topic
+    return not _parted(one, two) and _compatible(a, b) and _likeness(a, b, weights) >= ENOUGH
 
 
-def _words(one: Statement) -> dict[str, float]:
-    """The words of a sentence by their stems: 1 beside the figure, less in the rest of it."""
-    figure = one.figure
-    if one.measure or figure is None or figure.basis == "duration":
-        return {}
-    words = {_stem(word): BESIDE for word in WORD.findall(plain(one.sentence)) if word not in IDLE}
-    return words | {
-        _stem(word): 1.0 for word in WORD.findall(plain(one.clause)) if word not in IDLE
-    }
+def _parted(one: Statement, two: Statement) -> bool:
+    """Whether two statements stand in one sentence, or are of places none of which both name."""
+    if (one.source, one.start) == (two.source, two.start):
+        return True
+    return bool(one.places and two.places and one.places.isdisjoint(two.places))
 
 
-def _likeness(
-    one: Statement, words: Mapping[str, float], often: Mapping[str, int], total: int
-) -> Likeness | None:
-    figure = one.figure
-    if not words or figure is None:
-        return None
-    counted = [word for word in WORD.findall(plain(figure.counted)) if word not in IDLE]
-    weights = {word: near * math.log(1 + total / often[word]) for word, near in words.items()}
-    head = _stem(counted[-1]) if counted else ""
-    return Likeness(
-        (figure.basis, figure.unit), head, weights, not NEGATIONS.isdisjoint(words), one.places
+def of_two_definitions(one: Topic, two: Topic) -> bool:
+    """Whether two topics are of one thing as two definitions have it: people affected, in need."""
+    return any(
+        one.acts & pair and two.acts & pair and not one.acts & two.acts & pair
+        for pair in DEFINITIONS
     )
 
 
-def _stem(word: str) -> str:
-    known = SYNONYMS.get(word)
-    return known or ENDINGS.sub("", word) or word
+def _rarest(words: Iterable[str], often: Mapping[str, int]) -> list[str]:
+    return sorted(words, key=lambda word: (often[word], word))[:RARE]
+
+
+def _candidates(
+    keys: Sequence[tuple[str, str]], holders: Mapping[tuple[str, str], Sequence[int]]
+) -> list[int]:
+    """The statements that hold one of the words, those of most words first, then the newest."""
+    hits = Counter(chain.from_iterable(holders.get(key, ())[-HOLDERS:] for key in keys))
+    return [other for other, _ in sorted(hits.items(), key=lambda hit: (-hit[1], -hit[0]))]
+
+
+def _compatible(a: Topic, b: Topic) -> bool:
+    """Whether nothing that both name keeps two topics apart."""
+    return (
+        a.kind == b.kind
+        and a.marks == b.marks
+        and _same_things(a.things, b.things)
+        and _same_acts(a, b)
+        and _same_qualities(a, b)
+    )
+
+
+def _same_things(one: frozenset[str], two: frozenset[str]) -> bool:
+    if not one or not two or one & two:
+        return True
+    return bool(one & GENERIC and two & GENERIC)
+
+
+def _same_acts(a: Topic, b: Topic) -> bool:
+    if not a.acts or not b.acts:
+        return True
+    if of_two_definitions(a, b):
+        return True
+    exclusive = (a.acts & EXCLUSIVE, b.acts & EXCLUSIVE)
+    return bool(a.acts & b.acts) and (not all(exclusive) or exclusive[0] == exclusive[1])
+
+
+def _same_qualities(a: Topic, b: Topic) -> bool:
+    kinds = {kind for kind, _ in a.qualities} & {kind for kind, _ in b.qualities}
+    shared = {kind for kind, _ in a.qualities & b.qualities}
+    return kinds <= shared
+
+
+def _likeness(a: Topic, b: Topic, weights: Mapping[str, float]) -> float:
+    """The share of the weight of the words of the shorter topic that the other one has too."""
+    common = _common(a, b)
+    if len(common - GENERIC) < COMMON or not a.near & (b.near | b.beside | b.around):
+        return 0
+    shared = sum(
+        min(_nearness(a, word), _nearness(b, word)) * weights.get(word, 0) for word in common
+    )
+    least = min(_weight(a, weights), _weight(b, weights))
+    return shared / least if least else 0
+
+
+def _common(a: Topic, b: Topic) -> frozenset[str]:
+    """The words of one's sentence that the other has in its own, or around it."""
+    own, other = a.near | a.beside, b.near | b.beside
+    return (own & other) | (own & b.around) | (other & a.around)
+
+
+def _nearness(topic: Topic, word: str) -> float:
+    return 1 if word in topic.near else BESIDE if word in topic.beside else AROUND
+
+
+def _weight(topic: Topic, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(word, 0) for word in topic.near)

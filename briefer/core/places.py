@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 NAMED = re.compile(
     r"(?<![\w-])(?i:in|across|throughout|inside|from|en|au|aux|dans)\s"
@@ -20,6 +21,8 @@ NO_PLACES = frozenset({
 })  # fmt: skip
 """Capitalised words after such a preposition that name no place."""
 
+BEFORE_COLON = re.compile(r"#*\s*([A-ZÀ-Ý][\w'’-]+):\s")
+
 MAIN = 3
 """So often a text must name a place for what it does not place elsewhere to be about it."""
 
@@ -30,10 +33,27 @@ def places(words: str) -> frozenset[str]:
     return frozenset(found | ({"world"} if WORLD.search(words) else set()))
 
 
-def main_place(text: str) -> frozenset[str]:
-    """The place that a whole text is about: the one it names most, and often; else none."""
+def main_place(text: str, titles: Sequence[str] = ()) -> frozenset[str]:
+    """The place that a whole text is about: that of its title, or the one it names most, and often.
+
+    A title names it behind a preposition, or before a colon: “Bellune: floods”.
+    """
     named = Counter(one for one in NAMED.findall(text) if one.split()[0] not in NO_PLACES)
+    for title in titles:
+        before = BEFORE_COLON.match(title)
+        found = places(title) | (frozenset({before[1]} if before else ()) & _unspoken(text))
+        if found:
+            return found
     most = named.most_common(2)
     if not most or most[0][1] < MAIN or (len(most) > 1 and most[1][1] * 2 > most[0][1]):
         return frozenset()
     return frozenset({most[0][0]})
+
+
+def _unspoken(text: str) -> frozenset[str]:
+    """The words of a text that never stand there in small letters: names, and not subjects."""
+    small = set(re.findall(r"\b[a-zà-ÿ][\w'’-]+", text))
+    return frozenset(
+        one for one in re.findall(r"\b[A-ZÀ-Ý][\w'’-]+", text)
+        if one[0].lower() + one[1:] not in small and one not in NO_PLACES
+    )  # fmt: skip

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 
 from briefer.core.figures import Figure, figures
+from briefer.core.headings import Head, head_of
 from briefer.core.measures import Table, measure_of, subjects_of, wordings_of
 from briefer.core.model import Place, Source
 from briefer.core.moments import Moment, moment_of, moments
-from briefer.core.places import main_place, places
-from briefer.core.record import Date, text_of
+from briefer.core.places import places
+from briefer.core.topics import NONE, Topic, content, leaned, topic_of, trend_of, trends_of
 
 NESTED = re.compile(r"\(([A-Z][^()]{3,80}?(?:19|20)\d\d[^()]{0,20})\)")
 """A source that a text names in brackets, with its year: (Clearing the Mines 2024)."""
@@ -24,7 +26,8 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     """What a sentence says of a measure: a figure, or a variant of its wording.
 
     `start` and `end` are the sentence, `at` and `to` the words that say it, in code points of the
-    source's text. A statement without a measure is compared with others like it, as “possible”.
+    source's text. A statement without a measure is compared with others like it, as “possible”;
+    one without a figure too says that something is “rising” or “falling”.
     """
 
     source: str
@@ -44,57 +47,125 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     """The places it is about, as far as it or its text names them."""
     nested: str = ""
     """The source that the text itself names for the figure."""
+    day: str = ""
+    """The day of its document, ISO 8601, where the record or the head of the text states it."""
+    topic: Topic = NONE
+
+
+class _Sentence(Struct, frozen=True):
+    """A sentence to be read, and what is known where it stands."""
+
+    source: str
+    place: str
+    start: int
+    end: int
+    words: str
+    head: Head
+    around: frozenset[str]
+    before: frozenset[str]
+    """The places that the sentences before it in its paragraph name."""
+    subjects: frozenset[int]
+
+    def statement(self, at: int, to: int, here: frozenset[str], **said: Any) -> Statement:
+        """A statement of the words from `at` to `to` of the sentence, and its places."""
+        where = here or places(self.words) or self.before or self.head.places
+        return Statement(
+            *(self.source, self.place, self.start, self.end),
+            *(self.start + at, self.start + to, self.words),
+            places=where,
+            day=self.head.day,
+            **said,
+        )
 
 
 def statements(
-    source: Source, sentences: Iterable[tuple[Place, int, int]], measures: Table
+    source: Source,
+    sentences: Iterable[tuple[Place, int, int]],
+    measures: Table,
+    language: str = "",
 ) -> Iterator[Statement]:
-    """What the sentences of a source (paragraph, range) state, in order."""
-    language = text_of(source.record, "language") or "en"
-    issued = issued_of(source)
+    """What the sentences of a source (paragraph, range) state, in order.
+
+    `language` (a tag of BCP 47) is that of the record, or what the words look like, where it is
+    not given.
+    """
+    head = head_of(source, language)
     about = measures.subjects_of(source.text)
-    main = main_place(source.text)
+    last: Statement | None = None
+    for one in _read(source, sentences, head, about):
+        made = [*_of_figures(one, last, measures), *_of_wordings(one, measures)]
+        yield from made
+        last = next((each for each in reversed(made) if each.figure), last)
+
+
+def _read(
+    source: Source,
+    sentences: Iterable[tuple[Place, int, int]],
+    head: Head,
+    about: frozenset[int],
+) -> Iterator[_Sentence]:
+    """The sentences, each with the words around it: its paragraph's, its heading's, the title's."""
+    heading: frozenset[str] = frozenset()
+    number, so_far, before = -1, frozenset[str](), frozenset[str]()
     for place, start, end in sentences:
-        sentence = source.text[start:end]
-        read = list(figures(sentence, 0, language))
-        subjects = subjects_of(sentence, about, measures)
-        said = wordings_of(sentence, subjects, measures)
-        if not read and not said:
-            continue
-        dates = moments(sentence, language)
-        nested = NESTED.search(sentence)
-        here = places(sentence)
-        ranges = [(one.start, one.end) for one in read]
-        clauses = _clauses(sentence, ranges)
-        for number, (figure, clause) in enumerate(zip(read, clauses, strict=True)):
-            others = [one for one in ranges if one != (figure.start, figure.end)]
-            yield Statement(
-                *(source.id, place.label(), start, end),
-                *(start + figure.start, start + figure.end, sentence),
-                clause=clause,
-                places=places(clause) or here or main,
-                measure=measure_of(
-                    figure, clause, _beyond(figure, clauses, number), subjects, measures
-                ),
-                figure=figure,
-                moment=moment_of(figure.start, figure.end, others, dates, issued),
-                nested=nested[1] if nested else "",
-            )
-        for key, variant, at, to in said:
-            moment = moment_of(at, to, (), dates, issued)
-            yield Statement(
-                *(source.id, place.label(), start, end, start + at, start + to, sentence),
-                measure=key,
-                variant=variant,
-                moment=moment,
-                places=here or main,
-            )
+        words = source.text[start:end]
+        if place.number != number:
+            number, so_far, before = place.number, frozenset(), frozenset()
+        around = so_far | heading | head.subject
+        yield _Sentence(source.id, place.label(), start, end, words, head, around, before, about)
+        if place.role in ("heading", "title"):
+            heading = content(words)
+        so_far |= content(words)
+        before = places(words) or before
 
 
-def issued_of(source: Source) -> str:
-    """The date of a source as ISO 8601 writes it, or “”."""
-    value = source.record["issued"].value if "issued" in source.record else None
-    return value.iso() if isinstance(value, Date) else ""
+def _of_figures(one: _Sentence, last: Statement | None, measures: Table) -> Iterator[Statement]:
+    language = one.head.language
+    read = list(figures(one.words, 0, language))
+    if not read:
+        return
+    subjects = subjects_of(one.words, one.subjects, measures)
+    dates = moments(one.words, language)
+    nested = NESTED.search(one.words)
+    ranges = [(figure.start, figure.end) for figure in read]
+    clauses = _clauses(one.words, ranges)
+    for number, (figure, clause) in enumerate(zip(read, clauses, strict=True)):
+        at = (figure.start, figure.end)
+        topic = topic_of(figure, one.words, clause, at, one.around)
+        beyond = _beyond(figure, clauses, number)
+        measure = measure_of(figure, clause, beyond, subjects, measures)
+        if last is not None and topic.leaning:
+            measure = measure or (last.measure if last.topic.kind == topic.kind else "")
+            topic = leaned(topic, last.topic)
+        others = [each for each in ranges if each != at]
+        yield one.statement(
+            *at,
+            places(clause),
+            clause=clause,
+            measure=measure if topic.kind or figure.basis == "duration" else "",
+            figure=figure,
+            moment=moment_of(*at, others, dates, one.head.issued),
+            nested=nested[1] if nested else "",
+            topic=topic,
+        )
+
+
+def _of_wordings(one: _Sentence, measures: Table) -> Iterator[Statement]:
+    """What the words of a sentence say without a figure: wordings of measures, and trends."""
+    said = wordings_of(one.words, subjects_of(one.words, one.subjects, measures), measures)
+    trends = [] if said else trends_of(one.words)
+    if not said and not trends:
+        return
+    dates = moments(one.words, one.head.language)
+    for key, variant, at, to in said:
+        moment = moment_of(at, to, (), dates, one.head.issued)
+        yield one.statement(at, to, frozenset(), measure=key, variant=variant, moment=moment)
+    for variant, clause, at, to in trends:
+        moment = moment_of(at, to, (), dates, one.head.issued)
+        topic = trend_of(one.words, clause, one.around)
+        yield one.statement(
+            at, to, places(clause), clause=clause, variant=variant, moment=moment, topic=topic
+        )
 
 
 def _clauses(sentence: str, ranges: Sequence[tuple[int, int]]) -> list[str]:

@@ -10,9 +10,10 @@ from briefer import paths
 from briefer.core.errors import FileError
 from briefer.core.measures import Subject, Table, table
 from briefer.core.model import Source
-from briefer.core.register import Group, register, sums
+from briefer.core.register import Group, register
 from briefer.core.sentences import sentences
 from briefer.core.statements import Statement, statements
+from briefer.core.sums import sums
 from briefer.store import Library
 from briefer.store.files import read
 

@@ -1,0 +1,209 @@
+"""The topic of a statement: what it counts, what it says of it, and what its text is about."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefer.core import word_families as families
+from briefer.core.figures import Figure
+from briefer.core.folds import plain
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+ENDINGS = re.compile(
+    r"(?:ations?|itions?|ements?|ments?|ings?|ously|ally|ies|ied|ers?|ed|es|ly|s|e|y)$"
+)
+STEM = 3
+"""Letters that a stem keeps at least."""
+
+PLAIN_PHRASES = [
+    (re.compile(rf"\b(?:{'|'.join(said)})\b"), made.split())
+    for made, said in families.PHRASES.items()
+]
+WANTED = re.compile(rf"\b(?:{families.WANTED})\b")
+DENIED = re.compile(rf"\b(?:{families.DENIED})\b")
+EARLIER = re.compile(rf"(?:\b(?:{families.EARLIER}))\s*$")
+LEANING = re.compile(rf"[^\w]*(?:{families.LEANING})\b")
+PART = re.compile(rf"\b(?:{families.PART})\b")
+RATE = re.compile(
+    r"\s*(?:\w+\s){0,3}?(?:a|an|per|each|every|par)\s(day|hectare|person|head|unit|tonne|ton|child"
+    r"|metre|kilometre|barrel|hour|litre|patient|family|household|jour|personne|habitant)\b"
+)
+NUMBER_OF = re.compile(
+    r"\b(?:number|total|toll|count|tally|nombre|share|proportion|part) (?:of|de|des) "
+    r"((?:[^\W\d_]+[ -]?){1,6})"
+)
+REPORTED = re.compile(rf"\b(?:{families.REPORTED})$")
+
+
+MOVE = re.compile(rf"\b(?:{'|'.join((*families.RISING, *families.FALLING))})\b", re.I)
+BREAK = re.compile(r"[,;:–—]\s|\s(?:and|but|while|et|mais|tandis que)\s")
+ENOUGH = 2
+"""Words beside the one that says it, at least, for a trend to be of something."""
+
+
+class Topic(Struct, frozen=True, omit_defaults=True):
+    """What can be told of a statement from words alone; words stand by their stems.
+
+    Stored with a statement, so that a register of very many has no words to read.
+    """
+
+    kind: str = ""
+    """Basis and unit: only statements of one kind can be compared; “” for none."""
+    things: frozenset[str] = frozenset()
+    """What is counted, where the words name it."""
+    acts: frozenset[str] = frozenset()
+    """What is done or happens, by its family."""
+    near: frozenset[str] = frozenset()
+    """The words of the figure's own part of the sentence."""
+    beside: frozenset[str] = frozenset()
+    """The other words of the sentence."""
+    around: frozenset[str] = frozenset()
+    """Words of the sentences before it in its paragraph, of its headings and its title."""
+    qualities: frozenset[tuple[str, str]] = frozenset()
+    marks: frozenset[str] = frozenset()
+    """Whether it is denied, wanted (not achieved), or a rate of so much for each."""
+    leaning: bool = False
+    """Whether its words point back to the statement before."""
+
+
+NONE = Topic()
+
+
+def topic_of(
+    figure: Figure, sentence: str, clause: str, at: tuple[int, int], around: frozenset[str]
+) -> Topic:
+    """The topic of a figure that stands at a range of its sentence (code points).
+
+    None (an empty topic) for durations, for the part of a whole that stands before it, and for a
+    figure of an earlier time that another one is measured against.
+    """
+    whole = _flat(sentence)
+    behind, ahead = _flat(sentence[: at[0]]), _flat(sentence[at[1] :])
+    own = _flat(clause.replace(figure.text, " ", 1))
+    if figure.basis == "duration" or EARLIER.search(behind) or PART.search(own):
+        return NONE
+    if not _content(own):
+        own = whole
+    rate = RATE.match(ahead)
+    marks = {f"per {rate[1]}"} if rate else set()
+    kind, things = f"{figure.basis} {figure.unit}".strip(), _things(figure, own)
+    topic = _topic(kind, own, whole, around, things, marks)
+    leans = LEANING.match(whole) or (things <= {"case"} and REPORTED.search(behind))
+    return replace(topic, leaning=bool(leans))
+
+
+def leaned(topic: Topic, on: Topic) -> Topic:
+    """A topic whose words point back to the statement before, with the words of that one."""
+    if not topic.leaning or topic.kind != on.kind:
+        return topic
+    return replace(
+        topic,
+        things=topic.things - {"case"} or on.things,
+        acts=topic.acts or on.acts,
+        near=topic.near | on.near,
+        qualities=topic.qualities or on.qualities,
+    )
+
+
+def trend_of(sentence: str, clause: str, around: frozenset[str]) -> Topic:
+    """The topic of words that say that something rises or falls."""
+    own = _flat(clause)
+    return _topic("trend", own, _flat(sentence), around, frozenset(), set())
+
+
+def trends_of(sentence: str) -> list[tuple[str, str, int, int]]:
+    """What a sentence says to be “rising” or “falling”: the variant, its clause, its range.
+
+    Not where words of a plan or a denial stand in the clause.
+    """
+    found = []
+    for one in MOVE.finditer(sentence):
+        begin = max((end.end() for end in BREAK.finditer(sentence, 0, one.start())), default=0)
+        clause = sentence[begin : one.end()]
+        whole = _flat(clause)
+        if len(_content(whole)) > ENOUGH and not (WANTED.search(whole) or DENIED.search(whole)):
+            variant = "rising" if one[0].lower() in families.RISING else "falling"
+            found.append((variant, clause, *one.span()))
+    return found
+
+
+def content(words: str) -> frozenset[str]:
+    """The words of some text that say what it is about, by their stems or families."""
+    return _content(_flat(words))
+
+
+def _topic(
+    kind: str,
+    own: str,
+    whole: str,
+    around: frozenset[str],
+    things: frozenset[str],
+    marks: set[str],
+) -> Topic:
+    acts, rest = _acts(own)
+    if WANTED.search(rest):
+        marks.add("wanted")
+    if DENIED.search(rest):
+        marks.add("denied")
+    near = _content(own)
+    words = own.split()
+    return Topic(
+        kind=kind,
+        things=things,
+        acts=acts,
+        near=near,
+        beside=_content(whole) - near,
+        around=around,
+        qualities=frozenset(families.QUALITIES[w] for w in words if w in families.QUALITIES),
+        marks=frozenset(marks),
+    )
+
+
+def _flat(words: str) -> str:
+    """Plain words with single spaces between them, digits and marks left out but for hyphens."""
+    return " ".join(re.findall(r"[^\W_]+", plain(words)))
+
+
+def _acts(own: str) -> tuple[frozenset[str], str]:
+    """The acts that some words name, and the words without the phrases that name them."""
+    found: set[str] = set()
+    for expression, made in PLAIN_PHRASES:
+        own, times = expression.subn(" ", own)
+        if times:
+            found.update(made)
+    found.update(families.ACTS[word] for word in own.split() if word in families.ACTS)
+    return frozenset(found), own
+
+
+def _content(flat: str) -> frozenset[str]:
+    found: set[str] = set()
+    for expression, made in PLAIN_PHRASES:
+        if expression.search(flat):
+            found.update(made)
+    return frozenset(found | {_stem(w) for w in WORD.findall(flat) if w not in families.IDLE})
+
+
+def _things(figure: Figure, own: str) -> frozenset[str]:
+    """What is counted: the words behind the figure, or those that “the number of” names."""
+    if figure.basis in ("change", "money"):
+        return frozenset()
+    counted = _flat(figure.counted)
+    if not counted and (named := NUMBER_OF.search(own)):
+        counted = named[1]
+    words = [word for word in counted.split() if word not in families.IDLE and len(word) > 2]
+    known = [families.THINGS[word] for word in words if word in families.THINGS]
+    if known:
+        return frozenset(known[:1]) if figure.counted else frozenset(known)
+    plural = [word for word in words if word.endswith("s")]
+    return frozenset(_stem(word) for word in (plural or words)[-1:])
+
+
+@lru_cache(65536)
+def _stem(word: str) -> str:
+    family = families.ACTS.get(word) or families.THINGS.get(word)
+    if family:
+        return family
+    short = ENDINGS.sub("", word)
+    return short if len(short) >= STEM else word
