@@ -13,8 +13,11 @@ from briefer.core.statements import Statement
 
 LEVELS: Sequence[Level] = ("C0", "C1", "C2", "C3")
 
-NEARLY, ABOUT = 0.9, 0.05
-"""“Nearly 60” is 54 or more; “about 60” is 60 give or take a twentieth: an assumption."""
+NEARLY, ABOUT, STEPS = 0.1, 0.05, 5
+"""“Nearly 60” is 54 or more; “about 60” is 60 give or take a twentieth: an assumption.
+
+Not more than five units of the last digit that is given: “some 12,241” is none of 12,800.
+"""
 
 VISIBLE = 0.01
 """Two floors that differ by a hundredth or less are not seen to differ."""
@@ -63,6 +66,8 @@ def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared
         found = _said(one, two, measure)
     else:
         found = _counted(one, two, one.figure, two.figure, moving=moving)
+        if measure is None and found.why.endswith(f"{UNEQUAL}."):
+            return Compared("C0", found.why)
     highest = measure.at_most if measure else "C3" if _same_basis(one, two) else "C2"
     if LEVELS.index(found.level) > LEVELS.index(highest):
         return Compared(highest, found.why)
@@ -93,6 +98,11 @@ def _nothing(value: float) -> float:
     return 0
 
 
+def _give(value: float, share: float) -> float:
+    """How far a number that is not meant exactly may be off."""
+    return min(value * share, STEPS * _step(value))
+
+
 def _no_end(value: float) -> float:
     return math.inf
 
@@ -100,8 +110,8 @@ def _no_end(value: float) -> float:
 BOUNDS: Mapping[Comparator, tuple[Callable[[float], float], Callable[[float], float]]] = {
     "more_than": (_above, _no_end),
     "at_least": (_same, _no_end),
-    "nearly": (lambda value: value * NEARLY, _below),
-    "about": (lambda value: value * (1 - ABOUT), lambda value: value * (1 + ABOUT)),
+    "nearly": (lambda value: value - _give(value, NEARLY), _below),
+    "about": (lambda value: value - _give(value, ABOUT), lambda value: value + _give(value, ABOUT)),
     "up_to": (_nothing, _same),
     "less_than": (_nothing, _below),
 }
@@ -180,6 +190,8 @@ class Pair(Struct, frozen=True):
         return _digits(rough) < _digits(fine) and float(f"{fine:.{_digits(rough)}g}") == rough
 
 
+UNEQUAL = "are compatible, but not equally precise"
+
 SAID: Sequence[tuple[Callable[[Pair], bool], Level, str]] = (
     (Pair.opposite, "C2", "one says that it rose, the other that it fell{apart}"),
     (lambda pair: pair.first == pair.second, "C0", "they say the same"),
@@ -195,12 +207,14 @@ SAID: Sequence[tuple[Callable[[Pair], bool], Level, str]] = (
     (Pair.floors, "C2", "{a} and {b} are both floors, and visibly different"),
     (lambda pair: pair.awkward() and bool(pair.apart), "C1", "{a} and {b} differ{apart}"),
     (Pair.awkward, "C2", "{a} and {b} are compatible, but far apart"),
-    (lambda pair: True, "C1", "{a} and {b} are compatible, but not equally precise{apart}"),
+    (lambda pair: True, "C1", f"{{a}} and {{b}} {UNEQUAL}{{apart}}"),
 )
 """What is said of two figures: the first that holds."""
 
 
 def _counted(one: Statement, two: Statement, a: Figure, b: Figure, *, moving: bool) -> Compared:
+    if a.unit != b.unit and a.up == b.up:
+        return Compared("C0", "they are not counted in one unit.")
     pair = Pair(a, b, interval(a), interval(b), _set_apart(one, two, moving=moving))
     level, words = next((level, words) for holds, level, words in SAID if holds(pair))
     said = words.format(a=worded(a), b=worded(b), apart=pair.apart)

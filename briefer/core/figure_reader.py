@@ -58,8 +58,8 @@ def reader_for(language: str) -> Reader:
     phrases = (*words.numbers, *words.halves, *words.shares, *words.vague, *words.one)
     number = (
         rf"(?<![\w.,:/#@–-])(?:"
-        rf"(?P<ratio>(?:\d+|{token})\s(?:[^\W\d]+\s)?(?:{any_of(words.out_of)})\s(?:\d+|{token})\b"
-        rf"(?!-|\s(?:{scale})))"
+        rf"(?P<ratio>(?:\d+|{token})\s(?:[^\W\d]+\s)?(?:{any_of(words.out_of)})\s"
+        rf"(?!(?:18|19|20)\d\d\b)(?:\d+|{token})\b(?!-|\s(?:{scale})))"
         rf"|(?P<part>(?:{any_of(words.halves)})\s?(?:{scale})\b)"
         rf"|(?P<share>(?:{any_of(words.shares)})(?=\s(?:{any_of(words.whole)})))"
         rf"|(?P<vague>(?:{any_of(words.vague)})\b)"
@@ -88,7 +88,8 @@ def reader_for(language: str) -> Reader:
         month_after=re.compile(rf"(?:[–-]\d+)?\s(?:{months})(?!\w)", re.I),
         year=re.compile(rf"(?:(?<!\w)(?:{any_of(words.year_follows)})[\s-]|[(/–—-]|,\s)$", re.I),
         move_before=re.compile(
-            rf"(?<![\w-])(?<!made )(?<!make )(?<!makes )({moves})\s(?:{any_of(words.by)})?\s?(?:(?:{any_of(words.before)})\s?)?$",
+            rf"(?<![\w-])(?<!made )(?<!make )(?<!makes )({moves})\s"
+            rf"(?:{any_of(words.by)})?\s?(?:(?:{any_of(words.before)})\s?)?$",
             re.I,
         ),
         move_after=re.compile(rf"\s({moves})(?!\w)", re.I),

@@ -62,7 +62,7 @@ def moment_of(
 ) -> Moment:
     """What dates the words from `start` to `end` of a sentence, `among` the dates in it.
 
-    The nearest date that no other figure (ranges in `others`) stands before; else one that opens
+    The nearest date with no other figure (ranges in `others`) in between; else one that opens
     the sentence. `issued` is the date of the document (ISO 8601), or empty.
     """
     after = [
@@ -75,7 +75,10 @@ def moment_of(
     ]  # fmt: skip
     opening = [one for one in among if one.start <= OPENS]
     within = [one for one in among if start <= one.start and one.end <= end]
-    for some in (within, after[:1], before[-1:], opening):
+    beside = sorted(
+        [*after[:1], *before[-1:]], key=lambda one: max(one.start - end, start - one.end)
+    )
+    for some in (within, beside, opening):
         if some:
             return _of_document(some[0], issued)
     return Moment()

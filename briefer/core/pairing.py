@@ -7,9 +7,9 @@ from itertools import chain
 
 from briefer.core.statements import Statement
 from briefer.core.topics import Topic
-from briefer.core.word_families import DEFINITIONS, EXCLUSIVE, GENERIC
+from briefer.core.word_families import DEFINITIONS, EXCLUSIVE, GENERIC, SOFT, VAGUE
 
-ENOUGH = 0.45
+ENOUGH = 0.4
 """The share of the weight of their words that two statements must have in common (measured)."""
 
 COMMON = 2
@@ -18,6 +18,12 @@ COMMON = 2
 BESIDE, AROUND = 0.5, 0.3
 """What a word weighs of the rest of the sentence, and of the paragraph and headings around it."""
 
+SAME_PLACE = 0.1
+"""What a place that both are about adds to their likeness."""
+
+FACTOR, MORE = 3, 0.9
+"""Numbers of which one is more than so many times the other need so much in common."""
+
 RARE, HOLDERS = 6, 40
 """A statement is compared with the newest that hold one of its rarest words: so many of each."""
 
@@ -25,35 +31,33 @@ MEMBERS = 6
 """A statement joins a group when it is like each of so many of its members."""
 
 
-Like = Callable[[Statement, Statement], bool]
+Like = Callable[[Statement, Statement], float]
+"""How like two statements are; 0 when they cannot be of one thing."""
 
 
 def linked(found: Sequence[Statement], like: Like) -> list[list[Statement]]:
     """Groups of two or more statements that are `like` each other, in order.
 
-    A statement is compared with those that hold one of its rarest words and count in its unit.
+    A statement is compared with those that hold one of its rarest words and count in its unit; it
+    joins the group of the likest one when it is like the others of that group, too.
     """
     often = Counter(chain.from_iterable(one.topic.near for one in found))
     holders: dict[tuple[str, str], list[int]] = {}
-    groups: list[list[Statement]] = []
-    group_of: dict[int, int] = {}
+    groups: dict[int, list[Statement]] = {}
     for number, one in enumerate(found):
         if not one.topic.kind:
             continue
         keys = [(one.topic.kind, word) for word in _rarest(one.topic.near, often)]
-        for other in _candidates(keys, holders):
-            group = group_of.get(other)
-            members = [found[other]] if group is None else groups[group][-MEMBERS:]
-            if all(like(each, one) for each in members):
-                if group is None:
-                    group = group_of[other] = len(groups)
-                    groups.append([found[other]])
-                groups[group].append(one)
-                group_of[number] = group
+        rated = ((like(found[other], one), other) for other in _candidates(keys, holders))
+        for _, other in sorted((each for each in rated if each[0]), reverse=True):
+            group = groups.get(other) or [found[other]]
+            if all(like(each, one) for each in group[-MEMBERS:]):
+                group.append(one)
+                groups[other] = groups[number] = group
                 break
         for key in keys:
             holders.setdefault(key, []).append(number)
-    return groups
+    return list({id(group): group for group in groups.values()}.values())
 
 
 def weights_of(found: Sequence[Statement]) -> dict[str, float]:
@@ -74,10 +78,37 @@ def akin(one: Statement, two: Statement) -> bool:
     return len(_common(one.topic, two.topic) - GENERIC) >= COMMON
 
 
-def alike(one: Statement, two: Statement, weights: Mapping[str, float]) -> bool:
-    """Whether two statements may be of one thing; `weights` says how much a word tells."""
+def alike(one: Statement, two: Statement, weights: Mapping[str, float]) -> float:
+    """How like two statements without a measure are: the share of their words, or 0.
+
+    `weights` says how much a word tells. Numbers that lie far apart are seldom of one thing: they
+    need more.
+    """
     a, b = one.topic, two.topic
-    return not _parted(one, two) and _compatible(a, b) and _likeness(a, b, weights) >= ENOUGH
+    if _parted(one, two) or not _compatible(a, b) or not _of_one_whole(a, b):
+        return 0
+    likeness = _likeness(a, b, weights) + (SAME_PLACE if one.places & two.places else 0)
+    return likeness if likeness >= (ENOUGH if _near_by(one, two) else MORE) else 0
+
+
+def _near_by(one: Statement, two: Statement) -> bool:
+    if one.figure is None or two.figure is None:
+        return True
+    low, high = sorted((one.figure.value, two.figure.value))
+    return high <= low * FACTOR
+
+
+def _of_one_whole(a: Topic, b: Topic) -> bool:
+    """Whether both name what is counted, or one of two without it says so otherwise.
+
+    Of a count the same act will do; of a share the whole must stand in the other's words.
+    """
+    if a.kind.startswith("count"):
+        return bool(a.things and b.things) or bool(a.acts & b.acts)
+    if a.kind.startswith("share") and bool(a.things) != bool(b.things):
+        other = b if a.things else a
+        return (a.things or b.things) <= other.near | other.beside | other.around
+    return True
 
 
 def _parted(one: Statement, two: Statement) -> bool:
@@ -112,22 +143,26 @@ def _compatible(a: Topic, b: Topic) -> bool:
     return (
         a.kind == b.kind
         and a.marks == b.marks
-        and _same_things(a.things, b.things)
+        and _same_things(a, b)
         and _same_acts(a, b)
         and _same_qualities(a, b)
     )
 
 
-def _same_things(one: frozenset[str], two: frozenset[str]) -> bool:
-    if not one or not two or one & two:
+def _same_things(a: Topic, b: Topic) -> bool:
+    """Whether both count one thing; *people* and *deaths* do where the same happens to them."""
+    if not a.things or not b.things or a.things & b.things:
         return True
-    return bool(one & GENERIC and two & GENERIC)
+    return bool(a.things & GENERIC and b.things & GENERIC and a.acts & b.acts)
 
 
 def _same_acts(a: Topic, b: Topic) -> bool:
-    if not a.acts or not b.acts:
-        return True
     if of_two_definitions(a, b):
+        return True
+    telling = (a.acts - SOFT, b.acts - SOFT)
+    if a.kind == "count" and bool(telling[0]) != bool(telling[1]):
+        return False
+    if not a.acts or not b.acts:
         return True
     exclusive = (a.acts & EXCLUSIVE, b.acts & EXCLUSIVE)
     return bool(a.acts & b.acts) and (not all(exclusive) or exclusive[0] == exclusive[1])
@@ -142,13 +177,12 @@ def _same_qualities(a: Topic, b: Topic) -> bool:
 def _likeness(a: Topic, b: Topic, weights: Mapping[str, float]) -> float:
     """The share of the weight of the words of the shorter topic that the other one has too."""
     common = _common(a, b)
-    if len(common - GENERIC) < COMMON or not a.near & (b.near | b.beside | b.around):
+    if len(common) < COMMON or common <= VAGUE or not a.near & b.near:
         return 0
     shared = sum(
         min(_nearness(a, word), _nearness(b, word)) * weights.get(word, 0) for word in common
     )
-    least = min(_weight(a, weights), _weight(b, weights))
-    return shared / least if least else 0
+    return shared / min(_weight(a, weights), _weight(b, weights))
 
 
 def _common(a: Topic, b: Topic) -> frozenset[str]:
@@ -162,4 +196,6 @@ def _nearness(topic: Topic, word: str) -> float:
 
 
 def _weight(topic: Topic, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(word, 0) for word in topic.near)
+    return sum(weights[word] for word in topic.near) + BESIDE * sum(
+        weights[word] for word in topic.beside
+    )

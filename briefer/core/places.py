@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 NAMED = re.compile(
     r"(?<![\w-])(?i:in|across|throughout|inside|from|en|au|aux|dans)\s"
-    r"(?:(?:the|le|la|les)\s)?(?:(?:north|south|east|west|centre|rest)\s(?:of\s)?)?"
+    r"(?:(?:the|le|la|les)\s)?(?:(?:[a-z]+\s){0,3}of\s|(?:north|south|east|west)\s)?"
     r"((?:[A-ZÀ-Ý][\w'’-]+)(?:\s[A-ZÀ-Ý][\w'’-]+){0,2})"
 )
 WORLD = re.compile(r"\b(?:worldwide|globally|in the world|around the world|dans le monde)\b", re.I)
@@ -21,6 +21,8 @@ NO_PLACES = frozenset({
 })  # fmt: skip
 """Capitalised words after such a preposition that name no place."""
 
+NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿ][\w'’-]+")
+OF = re.compile(r"\bof\s(?:the\s)?([A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?)")
 BEFORE_COLON = re.compile(r"#*\s*([A-ZÀ-Ý][\w'’-]+):\s")
 
 MAIN = 3
@@ -36,24 +38,23 @@ def places(words: str) -> frozenset[str]:
 def main_place(text: str, titles: Sequence[str] = ()) -> frozenset[str]:
     """The place that a whole text is about: that of its title, or the one it names most, and often.
 
-    A title names it behind a preposition, or before a colon: “Bellune: floods”.
+    A title names it behind a preposition, or before a colon: “Bellune: floods”. What a text names
+    most is a place where it once stands behind a preposition, and never in small letters.
     """
-    named = Counter(one for one in NAMED.findall(text) if one.split()[0] not in NO_PLACES)
+    names = Counter(one.removesuffix("’s").removesuffix("'s") for one in NAME.findall(text))
+    for one in {name for name in names if not _is_name(name, text)}:
+        del names[one]
     for title in titles:
         before = BEFORE_COLON.match(title)
-        found = places(title) | (frozenset({before[1]} if before else ()) & _unspoken(text))
+        found = places(title) | (frozenset({before[1]} if before else ()) & names.keys())
         if found:
             return found
-    most = named.most_common(2)
+    known = {word for one in (*NAMED.findall(text), *OF.findall(text)) for word in one.split()}
+    most = [one for one in names.most_common() if one[0] in known][:2]
     if not most or most[0][1] < MAIN or (len(most) > 1 and most[1][1] * 2 > most[0][1]):
         return frozenset()
     return frozenset({most[0][0]})
 
 
-def _unspoken(text: str) -> frozenset[str]:
-    """The words of a text that never stand there in small letters: names, and not subjects."""
-    small = set(re.findall(r"\b[a-zà-ÿ][\w'’-]+", text))
-    return frozenset(
-        one for one in re.findall(r"\b[A-ZÀ-Ý][\w'’-]+", text)
-        if one[0].lower() + one[1:] not in small and one not in NO_PLACES
-    )  # fmt: skip
+def _is_name(word: str, text: str) -> bool:
+    return word not in NO_PLACES and f" {word[0].lower()}{word[1:]}" not in text

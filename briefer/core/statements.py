@@ -13,7 +13,16 @@ from briefer.core.measures import Table, measure_of, subjects_of, wordings_of
 from briefer.core.model import Place, Source
 from briefer.core.moments import Moment, moment_of, moments
 from briefer.core.places import places
-from briefer.core.topics import NONE, Topic, content, leaned, topic_of, trend_of, trends_of
+from briefer.core.topics import (
+    NONE,
+    Topic,
+    content,
+    elliptic,
+    leaned,
+    topic_of,
+    trend_of,
+    trends_of,
+)
 
 NESTED = re.compile(r"\(([A-Z][^()]{3,80}?(?:19|20)\d\d[^()]{0,20})\)")
 """A source that a text names in brackets, with its year: (Clearing the Mines 2024)."""
@@ -50,6 +59,10 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     day: str = ""
     """The day of its document, ISO 8601, where the record or the head of the text states it."""
     topic: Topic = NONE
+
+
+NEXT = 8
+"""Code points between a sentence and the one it leans on, at most."""
 
 
 class _Sentence(Struct, frozen=True):
@@ -134,11 +147,13 @@ def _of_figures(one: _Sentence, last: Statement | None, measures: Table) -> Iter
         topic = topic_of(figure, one.words, clause, at, one.around)
         beyond = _beyond(figure, clauses, number)
         measure = measure_of(figure, clause, beyond, subjects, measures)
-        if last is not None and topic.leaning:
+        if last is not None and topic.leaning and one.start - last.end < NEXT:
             measure = measure or (last.measure if last.topic.kind == topic.kind else "")
             topic = leaned(topic, last.topic)
+        elif last is not None and one.start - last.end < NEXT:
+            topic = elliptic(topic, last.topic)
         others = [each for each in ranges if each != at]
-        yield one.statement(
+        last = one.statement(
             *at,
             places(clause),
             clause=clause,
@@ -148,6 +163,7 @@ def _of_figures(one: _Sentence, last: Statement | None, measures: Table) -> Iter
             nested=nested[1] if nested else "",
             topic=topic,
         )
+        yield last
 
 
 def _of_wordings(one: _Sentence, measures: Table) -> Iterator[Statement]:
@@ -172,21 +188,20 @@ def _clauses(sentence: str, ranges: Sequence[tuple[int, int]]) -> list[str]:
     """For each figure the words of its own part of the sentence.
 
     Between two figures a part ends at the last joint before the second one, for a figure stands
-    before what it counts.
+    before what it counts; without a joint the second part holds the first one too.
     """
-    if not ranges:
-        return []
-    cuts = [0]
+    made = []
+    begins, stops = [0], []
     for (_, end), (start, _) in pairwise(ranges):
         joints = [one.start() for one in JOINT.finditer(sentence, end, start)]
-        cuts.append(joints[-1] if joints else start)
-    cuts.append(len(sentence))
-    made = []
-    for (start, end), (begin, stop) in zip(ranges, pairwise(cuts), strict=True):
+        begins.append(joints[-1] if joints else begins[-1])
+        stops.append(joints[-1] if joints else start)
+    stops.append(len(sentence))
+    for (start, end), begin, stop in zip(ranges, begins, stops, strict=True):
         breaks = [one.span() for one in CLAUSE.finditer(sentence, begin, stop)]
-        begin = max([begin, *(after for _, after in breaks if after <= start)])
-        stop = min([stop, *(before for before, _ in breaks if before >= end)])
-        made.append(sentence[begin:stop])
+        first = max([begin, *(after for _, after in breaks if after <= start)])
+        last = min([stop, *(before for before, _ in breaks if before >= end)])
+        made.append(sentence[first:last])
     return made
 
 

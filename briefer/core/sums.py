@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from briefer.core.measures import Table
 from briefer.core.statements import Statement
-from briefer.core.word_families import PART
 
-OF_IT = re.compile(rf"\b(?:{PART})\b", re.I)
+OF_IT = re.compile(
+    r"\b(?:of (?:them|these|those|which|whom|it)|dont|d['’]entre (?:eux|elles))\b", re.I
+)
 JOINT = re.compile(r"[^.;:()]*(?:,|\band\b|\bet\b)[^.;:()]*", re.I)
 """Between two parts: a comma or an “and”, and no end of a clause."""
 

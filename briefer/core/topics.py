@@ -12,8 +12,12 @@ from briefer.core.folds import plain
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 ENDINGS = re.compile(
-    r"(?:ations?|itions?|ements?|ments?|ings?|ously|ally|ies|ied|ers?|ed|es|ly|s|e|y)$"
+    r"(?:ations?|itions?|ates?|ated|ating|ements?|ments?|ings?|ously|ally|ies|ied|ers?|ed|es|ly|s|e"
+    r"|y)$"
 )
+ENDED = 2
+"""Endings that are taken from a word: safe-ly, help-ing-s."""
+
 STEM = 3
 """Letters that a stem keeps at least."""
 
@@ -22,22 +26,25 @@ PLAIN_PHRASES = [
     for made, said in families.PHRASES.items()
 ]
 WANTED = re.compile(rf"\b(?:{families.WANTED})\b")
+WANTED_SHARE = re.compile(rf"\b(?:{families.WANTED_SHARE})\b")
 DENIED = re.compile(rf"\b(?:{families.DENIED})\b")
 EARLIER = re.compile(rf"(?:\b(?:{families.EARLIER}))\s*$")
 LEANING = re.compile(rf"[^\w]*(?:{families.LEANING})\b")
-PART = re.compile(rf"\b(?:{families.PART})\b")
+PART_BEHIND = re.compile(rf"\b(?:{families.PART_BEHIND})$")
+PARTS = re.compile(r"\b(?:of (?:these|them|those|which)|dont)\b")
+PART_AHEAD = re.compile(rf"\s*(?:{families.PART_AHEAD})\b")
 RATE = re.compile(
     r"\s*(?:\w+\s){0,3}?(?:a|an|per|each|every|par)\s(day|hectare|person|head|unit|tonne|ton|child"
     r"|metre|kilometre|barrel|hour|litre|patient|family|household|jour|personne|habitant)\b"
 )
-NUMBER_OF = re.compile(
-    r"\b(?:number|total|toll|count|tally|nombre|share|proportion|part) (?:of|de|des) "
-    r"((?:[^\W\d_]+[ -]?){1,6})"
-)
+BEFORE = 10
+"""Words before a figure among which what it counts may stand: the number of children … at 9."""
+
 REPORTED = re.compile(rf"\b(?:{families.REPORTED})$")
 
 
 MOVE = re.compile(rf"\b(?:{'|'.join((*families.RISING, *families.FALLING))})\b", re.I)
+COMMA = re.compile(r"[,;:–—]\s")
 BREAK = re.compile(r"[,;:–—]\s|\s(?:and|but|while|et|mais|tandis que)\s")
 ENOUGH = 2
 """Words beside the one that says it, at least, for a trend to be of something."""
@@ -82,16 +89,46 @@ def topic_of(
     whole = _flat(sentence)
     behind, ahead = _flat(sentence[: at[0]]), _flat(sentence[at[1] :])
     own = _flat(clause.replace(figure.text, " ", 1))
-    if figure.basis == "duration" or EARLIER.search(behind) or PART.search(own):
-        return NONE
     if not _content(own):
         own = whole
+    things = _things(figure, own, behind)
+    if figure.basis == "duration" or EARLIER.search(behind) or _is_part(behind, ahead, things):
+        return NONE
+    nearest = _flat(_segment(clause, figure.text))
+    kind = "trend" if figure.up is not None else f"{figure.basis} {figure.unit}".strip()
+    topic = _topic(kind, own, whole, around, nearest if _content(nearest) else own)
     rate = RATE.match(ahead)
-    marks = {f"per {rate[1]}"} if rate else set()
-    kind, things = f"{figure.basis} {figure.unit}".strip(), _things(figure, own)
-    topic = _topic(kind, own, whole, around, things, marks)
-    leans = LEANING.match(whole) or (things <= {"case"} and REPORTED.search(behind))
-    return replace(topic, leaning=bool(leans))
+    leans = LEANING.match(whole) or (
+        things <= {"case"} and not topic.acts and REPORTED.search(behind)
+    )
+    return replace(
+        topic,
+        things=things,
+        acts=_acts_on(things, topic.acts),
+        marks=topic.marks | ({f"per {rate[1]}"} if rate else set()),
+        leaning=bool(leans),
+    )
+
+
+def _is_part(behind: str, ahead: str, things: frozenset[str]) -> bool:
+    """Whether a figure is a part of the one before: 42 of them, of which 42 …, 31 …"""
+    if PART_BEHIND.search(behind) or PART_AHEAD.match(ahead):
+        return True
+    return not things and bool(PARTS.search(behind))
+
+
+def _acts_on(things: frozenset[str], acts: frozenset[str]) -> frozenset[str]:
+    """The acts, *reached* and *received* being one of people and none of anything else."""
+    if things & families.HUMANS:
+        return frozenset("reach" if act == "receive" else act for act in acts)
+    return acts - {"reach"}
+
+
+def elliptic(topic: Topic, before: Topic) -> Topic:
+    """A count that names nothing counts what the one before it does: 187 died and 64 are missing."""
+    if topic.things or topic.kind != "count" or before.kind != "count":
+        return topic
+    return replace(topic, things=before.things)
 
 
 def leaned(topic: Topic, on: Topic) -> Topic:
@@ -108,9 +145,9 @@ def leaned(topic: Topic, on: Topic) -> Topic:
 
 
 def trend_of(sentence: str, clause: str, around: frozenset[str]) -> Topic:
-    """The topic of words that say that something rises or falls."""
+    """The topic of words that say that something rises or falls; `clause` are those before."""
     own = _flat(clause)
-    return _topic("trend", own, _flat(sentence), around, frozenset(), set())
+    return _topic("trend", own, _flat(sentence), around, own)
 
 
 def trends_of(sentence: str) -> list[tuple[str, str, int, int]]:
@@ -121,9 +158,9 @@ def trends_of(sentence: str) -> list[tuple[str, str, int, int]]:
     found = []
     for one in MOVE.finditer(sentence):
         begin = max((end.end() for end in BREAK.finditer(sentence, 0, one.start())), default=0)
-        clause = sentence[begin : one.end()]
+        clause = sentence[begin : one.start()]
         whole = _flat(clause)
-        if len(_content(whole)) > ENOUGH and not (WANTED.search(whole) or DENIED.search(whole)):
+        if len(_content(whole)) >= ENOUGH and not (WANTED.search(whole) or DENIED.search(whole)):
             variant = "rising" if one[0].lower() in families.RISING else "falling"
             found.append((variant, clause, *one.span()))
     return found
@@ -134,31 +171,31 @@ def content(words: str) -> frozenset[str]:
     return _content(_flat(words))
 
 
-def _topic(
-    kind: str,
-    own: str,
-    whole: str,
-    around: frozenset[str],
-    things: frozenset[str],
-    marks: set[str],
-) -> Topic:
-    acts, rest = _acts(own)
-    if WANTED.search(rest):
-        marks.add("wanted")
-    if DENIED.search(rest):
-        marks.add("denied")
+def _topic(kind: str, own: str, whole: str, around: frozenset[str], nearest: str) -> Topic:
+    """A topic of flat words: the figure's clause, its sentence, and the part of it nearest by."""
+    acts, rest = _acts(nearest)
+    wanted = WANTED_SHARE if kind.startswith("share") else WANTED
+    marks = {"wanted"} if wanted.search(rest) else set()
     near = _content(own)
-    words = own.split()
     return Topic(
         kind=kind,
-        things=things,
         acts=acts,
         near=near,
         beside=_content(whole) - near,
         around=around,
-        qualities=frozenset(families.QUALITIES[w] for w in words if w in families.QUALITIES),
-        marks=frozenset(marks),
+        qualities=frozenset(
+            families.QUALITIES[word] for word in own.split() if word in families.QUALITIES
+        ),
+        marks=frozenset(marks | ({"denied"} if DENIED.search(rest) else set())),
     )
+
+
+def _segment(clause: str, figure: str) -> str:
+    """The part of a clause around a figure, from comma to comma, without the figure."""
+    before, _, after = clause.partition(figure)
+    begin = max((one.end() for one in COMMA.finditer(before)), default=0)
+    end = COMMA.search(after)
+    return f"{before[begin:]} {after[: end.start() if end else None]}"
 
 
 def _flat(words: str) -> str:
@@ -185,25 +222,35 @@ def _content(flat: str) -> frozenset[str]:
     return frozenset(found | {_stem(w) for w in WORD.findall(flat) if w not in families.IDLE})
 
 
-def _things(figure: Figure, own: str) -> frozenset[str]:
-    """What is counted: the words behind the figure, or those that “the number of” names."""
+def _things(figure: Figure, own: str, behind: str) -> frozenset[str]:
+    """What is counted: the words behind the figure, or else what is named before it."""
     if figure.basis in ("change", "money"):
         return frozenset()
     counted = _flat(figure.counted)
-    if not counted and (named := NUMBER_OF.search(own)):
-        counted = named[1]
-    words = [word for word in counted.split() if word not in families.IDLE and len(word) > 2]
+    words = [word for word in counted.split() if word not in families.IDLE and len(word) > STEM - 1]
     known = [families.THINGS[word] for word in words if word in families.THINGS]
     if known:
-        return frozenset(known[:1]) if figure.counted else frozenset(known)
-    plural = [word for word in words if word.endswith("s")]
-    return frozenset(_stem(word) for word in (plural or words)[-1:])
+        return frozenset(known[:1])
+    if words:
+        plural = [word for word in words if word.endswith("s")] or words
+        whole = _short(plural[-1])
+        return frozenset() if whole in families.WHOLES else frozenset({whole})
+    if figure.basis == "share":
+        return frozenset()
+    before = behind.split()[-BEFORE:]
+    own_words = set(own.split())
+    return frozenset(
+        families.THINGS[word] for word in before if word in families.THINGS and word in own_words
+    )
 
 
 @lru_cache(65536)
 def _stem(word: str) -> str:
-    family = families.ACTS.get(word) or families.THINGS.get(word)
-    if family:
-        return family
-    short = ENDINGS.sub("", word)
-    return short if len(short) >= STEM else word
+    return families.ACTS.get(word) or families.THINGS.get(word) or _short(word)
+
+
+def _short(word: str) -> str:
+    for _ in range(ENDED):
+        short = ENDINGS.sub("", word)
+        word = short if len(short) >= STEM else word
+    return word
