@@ -1,6 +1,7 @@
 """How two statements stand to each other: four levels, each with its reason (domain.md 5.2)."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -47,6 +48,10 @@ HOW: Mapping[Comparator, str] = {
 def worded(figure: Figure) -> str:
     """A figure with how it is meant: “more than 40 million”."""
     return f"{HOW[figure.comparator]} {figure.text}" if figure.comparator in HOW else figure.text
+
+
+BEFORE = re.compile(r"last|previous|dernier|dernière|passé", re.I)
+"""Words of a time before that of the text: last year."""
 
 
 def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared:
@@ -126,7 +131,7 @@ def _said(one: Statement, two: Statement, measure: Measure | None) -> Compared:
     ways = (_way(one), _way(two))
     if not all(ways) or ways[0] == ways[1]:
         return Compared("C0", "they say the same.")
-    apart = _set_apart(one, two, moving=measure is None)
+    apart = _set_apart(one, two, moving=False)
     if measure is None and apart:
         return Compared("C1", f"one says “{ways[0]}”, the other “{ways[1]}”{apart}.")
     between = measure.between if measure else "C2"
@@ -251,7 +256,10 @@ def _same_basis(one: Statement, two: Statement) -> bool:
 
 def _one_text_two_times(one: Statement, two: Statement) -> bool:
     """Whether one document gives two statements dates of which one is not the other's."""
-    times = [(when.as_of, when.since, when.until, when.dated) for when in (one.moment, two.moment)]
+    times = [
+        (when.as_of, when.since, when.until, bool(BEFORE.search(when.text)))
+        for when in (one.moment, two.moment)
+    ]
     return one.source == two.source and times[0] != times[1]
 
 

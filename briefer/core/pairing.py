@@ -21,6 +21,12 @@ BESIDE, AROUND = 0.5, 0.3
 SAME_PLACE = 0.1
 """What a place that both are about adds to their likeness."""
 
+KNOWN = 0.1
+"""What a measure that both are of adds."""
+
+SERIES = 0.5
+"""The share of their own words that two statements of one text must have in common."""
+
 FACTOR, MORE = 3, 0.9
 """Numbers of which one is more than so many times the other need so much in common."""
 
@@ -69,26 +75,46 @@ def weights_of(found: Sequence[Statement]) -> dict[str, float]:
 def akin(one: Statement, two: Statement) -> bool:
     """Whether two statements of a measure that is bound to place and time may be of one event.
 
-    Nothing keeps them apart, and they share a place, or enough words besides what is counted.
+    Nothing keeps them apart, and they share a place, or a year where they name none, or a word
+    that few things have.
     """
     if _parted(one, two) or not _compatible(one.topic, two.topic):
         return False
     if one.places & two.places:
         return True
-    return len(_common(one.topic, two.topic) - GENERIC) >= COMMON
+    if not one.places and not two.places and one.moment.as_of[:4] == two.moment.as_of[:4] != "":
+        return True
+    common = _common(one.topic, two.topic)
+    return len(common) >= COMMON and not common <= VAGUE
 
 
 def alike(one: Statement, two: Statement, weights: Mapping[str, float]) -> float:
-    """How like two statements without a measure are: the share of their words, or 0.
+    """How like two statements are: the share of their words and a little for one place; or 0.
 
     `weights` says how much a word tells. Numbers that lie far apart are seldom of one thing: they
-    need more.
+    need more. Of one measure that is bound to place and time, little more than the same event.
     """
-    a, b = one.topic, two.topic
-    if _parted(one, two) or not _compatible(a, b) or not _of_one_whole(a, b):
+    if _parted(one, two) or not _compatible(one.topic, two.topic):
         return 0
-    likeness = _likeness(a, b, weights) + (SAME_PLACE if one.places & two.places else 0)
-    return likeness if likeness >= (ENOUGH if _near_by(one, two) else MORE) else 0
+    likeness = _likeness(one.topic, two.topic, weights)
+    likeness += SAME_PLACE if one.places & two.places else 0
+    if one.measure and two.measure:
+        same = one.measure == two.measure and akin(one, two)
+        enough, more = (KNOWN, ENOUGH) if same else (math.inf, math.inf)
+        likeness += KNOWN
+    else:
+        enough, more = ENOUGH, MORE
+        if not _of_one_whole(one.topic, two.topic) or _a_series(one, two):
+            return 0
+    return likeness if likeness >= (enough if _near_by(one, two) else more) else 0
+
+
+def _a_series(one: Statement, two: Statement) -> bool:
+    """Whether one text lists two things in like words: most of their own words must be the same."""
+    if one.source != two.source:
+        return False
+    a, b = one.topic.near, two.topic.near
+    return len(a & b) < SERIES * len(a | b)
 
 
 def _near_by(one: Statement, two: Statement) -> bool:
@@ -112,8 +138,10 @@ def _of_one_whole(a: Topic, b: Topic) -> bool:
 
 
 def _parted(one: Statement, two: Statement) -> bool:
-    """Whether two statements stand in one sentence, or are of places none of which both name."""
+    """Whether two statements stand in one sentence, or are of other places, or of a day and a period."""
     if (one.source, one.start) == (two.source, two.start):
+        return True
+    if bool(one.moment.since) != bool(two.moment.since) and one.moment.dated and two.moment.dated:
         return True
     return bool(one.places and two.places and one.places.isdisjoint(two.places))
 

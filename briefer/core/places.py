@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 NAMED = re.compile(
-    r"(?<![\w-])(?i:in|across|throughout|inside|from|en|au|aux|dans)\s"
+    r"(?<![\w-])(?i:in|at|near|across|throughout|inside|from|en|au|aux|dans)\s"
     r"(?:(?:the|le|la|les)\s)?(?:(?:[a-z]+\s){0,3}of\s|(?:north|south|east|west)\s)?"
     r"((?:[A-ZÀ-Ý][\w'’-]+)(?:\s[A-ZÀ-Ý][\w'’-]+){0,2})"
 )

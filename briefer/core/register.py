@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefer.core.comparing import LEVELS, Compared, compare
 from briefer.core.measures import Level, Measure, Table
-from briefer.core.pairing import akin, alike, linked, weights_of
+from briefer.core.pairing import alike, linked, weights_of
 from briefer.core.statements import Statement
 from briefer.core.sums import excesses
 
@@ -58,18 +58,26 @@ def register(found: Iterable[Statement], measures: Table) -> list[Group]:
     so are parts that add up to more than their whole (see sums.excesses).
     """
     read = list(found)
-    grouped: dict[str, list[Statement]] = {}
+    fixed: dict[str, list[Statement]] = {}
+    loose: list[Statement] = []
     for one in read:
-        grouped.setdefault(one.measure, []).append(one)
-    others = grouped.pop("", [])
+        measure = measures.by_key[one.measure] if one.measure else None
+        if measure is None or (measure.bound and one.figure):
+            loose.append(one)
+        else:
+            fixed.setdefault(one.measure, []).append(one)
+    groups = linked(loose, partial(alike, weights=weights_of(loose)))
+    joined = {id(one) for group in groups for one in group}
+    groups += [[one] for one in loose if one.measure and id(one) not in joined]
+    made = [_named(group, measures) for group in (*fixed.values(), *groups)]
+    by_measure: dict[str, list[Statement]] = {}
+    for one in read:
+        by_measure.setdefault(one.measure, []).append(one)
     made = [
-        replace(_group(some, measures.by_key[key]), near=_neighbours(key, grouped, measures))
-        for key, statements in grouped.items()
-        for some in _apart(statements, measures.by_key[key])
+        replace(one, near=_neighbours(one.measure, by_measure, measures)) if one.measure else one
+        for one in made
+        if one.level in SHOWN or one.measure
     ]
-    like = partial(alike, weights=weights_of(others))
-    guessed = [_group(some, None) for some in linked(others, like)]
-    made += [group for group in guessed if group.level in SHOWN]
     made += _more_than_their_whole(read)
     return sorted(made, key=lambda one: (one.possible, -LEVELS.index(one.level), one.name))
 
@@ -78,13 +86,10 @@ SHOWN: frozenset[Level] = frozenset({"C1", "C2", "C3"})
 """The levels at which a possible group is shown."""
 
 
-def _apart(found: Sequence[Statement], measure: Measure) -> list[list[Statement]]:
-    """The statements of a measure: together, or by place and thing where it is bound to them."""
-    if not measure.bound:
-        return [list(found)]
-    groups = linked(found, akin)
-    known = {id(one) for group in groups for one in group}
-    return [*groups, *([one] for one in found if id(one) not in known)]
+def _named(found: Sequence[Statement], measures: Table) -> Group:
+    """A group of the measure that all its statements are of, or else a possible one."""
+    keys = {one.measure for one in found}
+    return _group(found, measures.by_key[keys.pop()] if len(keys) == 1 and "" not in keys else None)
 
 
 def _neighbours(

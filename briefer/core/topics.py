@@ -29,9 +29,10 @@ WANTED = re.compile(rf"\b(?:{families.WANTED})\b")
 WANTED_SHARE = re.compile(rf"\b(?:{families.WANTED_SHARE})\b")
 DENIED = re.compile(rf"\b(?:{families.DENIED})\b")
 EARLIER = re.compile(rf"(?:\b(?:{families.EARLIER}))\s*$")
+AGO = re.compile(rf"\s*(?:{families.AGO})\b")
 LEANING = re.compile(rf"[^\w]*(?:{families.LEANING})\b")
 PART_BEHIND = re.compile(rf"\b(?:{families.PART_BEHIND})$")
-PARTS = re.compile(r"\b(?:of (?:these|them|those|which)|dont)\b")
+PARTS = re.compile(r"\b(?:of (?:these|them|which)|dont)\b")
 PART_AHEAD = re.compile(rf"\s*(?:{families.PART_AHEAD})\b")
 RATE = re.compile(
     r"\s*(?:\w+\s){0,3}?(?:a|an|per|each|every|par)\s(day|hectare|person|head|unit|tonne|ton|child"
@@ -92,7 +93,8 @@ def topic_of(
     if not _content(own):
         own = whole
     things = _things(figure, own, behind)
-    if figure.basis == "duration" or EARLIER.search(behind) or _is_part(behind, ahead, things):
+    earlier = EARLIER.search(behind) or AGO.match(ahead)
+    if figure.basis == "duration" or earlier or _is_part(behind, ahead, things):
         return NONE
     nearest = _flat(_segment(clause, figure.text))
     kind = "trend" if figure.up is not None else f"{figure.basis} {figure.unit}".strip()

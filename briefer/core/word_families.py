@@ -162,7 +162,8 @@ PHRASES: Mapping[str, Sequence[str]] = {
 QUALITIES: Mapping[str, tuple[str, str]] = {
     word: (kind, value)
     for kind, values in {
-        "order": {"first": "first premiere premier", "second": "second seconde deuxieme", "both": "both fully"},
+        "order": {"first": "first premiere premier", "second": "second seconde deuxieme", 
+                  "both": "both fully"},
         "sex": {"female": "girls women female filles femmes",
                 "male": "boys men male garcons hommes"},
         "age": {"child": "child children pupil pupils infants minors enfants eleves students",
@@ -225,14 +226,18 @@ IDLE: frozenset[str] = frozenset({
     "double", "triple", "progresse", "aggrave", "aggravee", "bondi", "falling", "fallen", "fell",
     "declined", "declines", "declining", "decreased", "decreases", "decreasing", "dropped",
     "drops", "shrunk", "shrank", "halved", "plummeted", "plunged", "receded", "eased", "subsided",
-    "diminue", "diminuent", "baisse", "baissent", "chute", "recule",
+    "diminue", "diminuent", "baisse", "baissent", "chute", "recule", "welcome", "welcoming",
+    "welcomes", "noting", "note", "notes", "noted", "recalling", "recall", "urges", "urge",
+    "calls", "call", "deeply", "concern", "concerned", "reaffirm", "reaffirming", "stress",
+    "stresses", "stressing", "alarmed", "mindful", "convinced", "regret", "regretting",
+    "nationale", "nationaux",
 })  # fmt: skip
 """Words that say nothing of the thing that is counted."""
 
 WANTED_SHARE = (
     r"seek\w*|sought|target\w*|goals?|aim(?:s|ed)?|promis\w+|pledg\w+|commit\w*|undertake\w*"
-    r"|should|must|will|shall|would|calls? (?:for|on|upon)|urg(?:e|es|ed|ing)|plans? to|by 20[3-9]\d"
-    r"|decide to|let us|if we|objectif\w*|engage\w*|faut|faudrait|sera|seront|devra\w*"
+    r"|should|must|will|shall|would|calls? (?:for|on|upon)|urg(?:e|es|ed|ing)|plans? to"
+    r"|by 20[3-9]\d|decide to|let us|if we|objectif\w*|engage\w*|faut|faudrait|sera|seront|devra\w*"
     r"|doi(?:t|vent)|consider\w* \w+ when|minimum|at least a"
 )
 WANTED = WANTED_SHARE + (
@@ -244,8 +249,14 @@ WANTED = WANTED_SHARE + (
 Of a share fewer: “the appeal for 86 million stands at 31 per cent” is what was achieved.
 """
 
-DENIED = r"not|lack(?:s|ed|ing)?|deprived|never|no|none|without|outside|yet to|n|ne|pas|sans|aucun\w*|jamais|hors"
+DENIED = (
+    r"not|lack(?:s|ed|ing)?|deprived|never|no|none|without|outside|yet to|n|ne|pas|sans|aucun\w*"
+    r"|jamais|hors"
+)
 """Words that turn a statement round; in plain words."""
+
+AGO = r"(?:\w+ ){0,5}?(?:ago|earlier|previously|il y a|auparavant|plus tot)"
+"""Words behind a figure of a time before that of the text."""
 
 EARLIER = (
     r"(?:up|down|rose|risen|rising|fell|fallen|falling|increased|decreased|declined|dropped|grew"
