@@ -26,6 +26,8 @@ VISIBLE = 0.01
 FAR = 0.1
 """A floor and a value that differ by more than a tenth are seen to differ."""
 
+UNCLEAR: frozenset[Comparator] = frozenset({"tens_of", "dozens"})
+
 PRECISE = 3
 """Significant digits from which a floor says that it is hardly exceeded."""
 
@@ -65,8 +67,8 @@ def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared
         return Compared("C0", "one text gives both, for two times.")
     if measure and measure.bound and not akin(one, two):
         return Compared("C0", "not known to be about one place and one thing.")
-    if measure is None and _same_number(one.figure, two.figure):
-        return Compared("C0", "they give the same number.")
+    if measure is None and _hardly_comparable(one, two):
+        return Compared("C0", "they do not disagree, as far as can be told.")
     if one.figure is None or two.figure is None:
         found = _said(one, two, measure)
     else:
@@ -123,8 +125,16 @@ BOUNDS: Mapping[Comparator, tuple[Callable[[float], float], Callable[[float], fl
 """The least and the most that a comparator allows; what is not here allows the value alone."""
 
 
-def _same_number(a: Figure | None, b: Figure | None) -> bool:
-    return a is not None and b is not None and (a.value, a.up) == (b.value, b.up)
+def _hardly_comparable(one: Statement, two: Statement) -> bool:
+    """Whether two figures that no measure names are the same number, vague, or two aims."""
+    a, b = one.figure, two.figure
+    if a is None or b is None:
+        return False
+    dates = (one.moment.as_of, two.moment.as_of)
+    aims = "wanted" in one.topic.marks and all(dates) and _clearly_differ(*dates)
+    return (
+        aims or (a.value, a.up) == (b.value, b.up) or bool(UNCLEAR & {a.comparator, b.comparator})
+    )
 
 
 def _said(one: Statement, two: Statement, measure: Measure | None) -> Compared:
@@ -176,7 +186,7 @@ class Pair(Struct, frozen=True):
         They differ by more than a tenth, or one is a floor and the other a step of its last digit
         above it: nobody says “more than 103,000” of 107,500.
         """
-        if {"tens_of", "dozens"} & {self.a.comparator, self.b.comparator}:
+        if UNCLEAR & {self.a.comparator, self.b.comparator}:
             return False
         return self.differ(FAR) or self._beyond(self.a, self.b) or self._beyond(self.b, self.a)
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from briefer.core.statements import Statement
 from briefer.core.topics import Topic
-from briefer.core.word_families import DEFINITIONS, EXCLUSIVE, GENERIC, SOFT, VAGUE
+from briefer.core.word_families import COUNTERS, DEFINITIONS, EXCLUSIVE, GENERIC, SOFT, VAGUE
 
 ENOUGH = 0.4
 """The share of the weight of their words that two statements must have in common (measured)."""
@@ -54,6 +54,7 @@ def linked(found: Sequence[Statement], like: Like) -> list[list[Statement]]:
         if not one.topic.kind:
             continue
         keys = [(one.topic.kind, word) for word in _rarest(one.topic.near, often)]
+        keys += [(one.measure, place) for place in one.places or [one.moment.as_of[:4]]]
         rated = ((like(found[other], one), other) for other in _candidates(keys, holders))
         for _, other in sorted((each for each in rated if each[0]), reverse=True):
             group = groups.get(other) or [found[other]]
@@ -99,14 +100,20 @@ def alike(one: Statement, two: Statement, weights: Mapping[str, float]) -> float
     likeness = _likeness(one.topic, two.topic, weights)
     likeness += SAME_PLACE if one.places & two.places else 0
     if one.measure and two.measure:
-        same = one.measure == two.measure and akin(one, two)
-        enough, more = (KNOWN, ENOUGH) if same else (math.inf, math.inf)
+        if one.measure != two.measure or not akin(one, two):
+            return 0
         likeness += KNOWN
+        enough, more = (KNOWN, ENOUGH) if _alike_placed(one, two) else (ENOUGH, math.inf)
     else:
-        enough, more = ENOUGH, MORE
         if not _of_one_whole(one.topic, two.topic) or _a_series(one, two):
             return 0
+        enough, more = ENOUGH, MORE
     return likeness if likeness >= (enough if _near_by(one, two) else more) else 0
+
+
+def _alike_placed(one: Statement, two: Statement) -> bool:
+    """Whether both name places, or neither does: a country's figure is seldom the world's."""
+    return bool(one.places) == bool(two.places)
 
 
 def _a_series(one: Statement, two: Statement) -> bool:
@@ -130,7 +137,10 @@ def _of_one_whole(a: Topic, b: Topic) -> bool:
     Of a count the same act will do; of a share the whole must stand in the other's words.
     """
     if a.kind.startswith("count"):
-        return bool(a.things and b.things) or bool(a.acts & b.acts)
+        shared = a.acts & b.acts - SOFT
+        if a.things & b.things & COUNTERS:
+            return bool(shared) or not a.near & b.near <= VAGUE
+        return bool(a.things and b.things) or bool(shared)
     if a.kind.startswith("share") and bool(a.things) != bool(b.things):
         other = b if a.things else a
         return (a.things or b.things) <= other.near | other.beside | other.around
@@ -138,7 +148,7 @@ def _of_one_whole(a: Topic, b: Topic) -> bool:
 
 
 def _parted(one: Statement, two: Statement) -> bool:
-    """Whether two statements stand in one sentence, or are of other places, or of a day and a period."""
+    """Whether two statements are of one sentence, of other places, or of a day and a period."""
     if (one.source, one.start) == (two.source, two.start):
         return True
     if bool(one.moment.since) != bool(two.moment.since) and one.moment.dated and two.moment.dated:

@@ -127,7 +127,7 @@ def _acts_on(things: frozenset[str], acts: frozenset[str]) -> frozenset[str]:
 
 
 def elliptic(topic: Topic, before: Topic) -> Topic:
-    """A count that names nothing counts what the one before it does: 187 died and 64 are missing."""
+    """A count that names nothing counts what the one before does: 187 died, 64 are missing."""
     if topic.things or topic.kind != "count" or before.kind != "count":
         return topic
     return replace(topic, things=before.things)

@@ -102,6 +102,9 @@ ACTS: Mapping[str, str] = _families({
 WHOLES: frozenset[str] = frozenset({"mon", "mone", "fund", "requir", "budget", "need"})
 """Stems of a whole that says nothing of itself: 10 per cent of the money."""
 
+COUNTERS: frozenset[str] = frozenset({"state"})
+"""Families of which every text counts some for many reasons, so that the reason must be shared."""
+
 SOFT: frozenset[str] = frozenset({
     "receive", "reach", "affect", "spend", "protect", "open", "close", "attack", "clear", "loan",
     "grant", "destroy", "damage", "contaminate", "need",
@@ -162,7 +165,7 @@ PHRASES: Mapping[str, Sequence[str]] = {
 QUALITIES: Mapping[str, tuple[str, str]] = {
     word: (kind, value)
     for kind, values in {
-        "order": {"first": "first premiere premier", "second": "second seconde deuxieme", 
+        "order": {"first": "first premiere premier", "second": "second seconde deuxieme",
                   "both": "both fully"},
         "sex": {"female": "girls women female filles femmes",
                 "male": "boys men male garcons hommes"},
@@ -278,7 +281,7 @@ PART_AHEAD = r"(?:\w+ )?(?:of (?:them|these|it|whom)|d entre (?:eux|elles))"
 """Words before and behind a figure that make it a part of the one before."""
 
 REPORTED = (
-    r"(?:parlent?|evoquent?|avancent?|chiffrent?|estiment?|comptent?|denombrent?|puts?|spoke|speaks?"
+    r"(?:parlent?|evoquent?|avancent?|chiffrent?|estiment?|comptent?|denombrent?|(?<!are )(?<!is )(?<!was )puts?|spoke|speaks?"
     r"|speak|estimates?|counts?|counted|claims?|says?|said|believes?)(?: \w+){0,4}"
 )
 """Words before a figure by which somebody gives his own for what was just counted."""
