@@ -2,12 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from briefer.core.statements import Statement
 from briefer.core.topics import Topic
 from briefer.core.word_families import COUNTERS, DEFINITIONS, EXCLUSIVE, GENERIC, SOFT, VAGUE
+
+WORLD = frozenset({"world"})
+"""The whole world, which is also meant where no place is named."""
 
 ENOUGH = 0.4
 """The share of the weight of their words that two statements must have in common (measured)."""
@@ -21,6 +24,9 @@ BESIDE, AROUND = 0.5, 0.3
 SAME_PLACE = 0.1
 """What a place that both are about adds to their likeness."""
 
+NEVER = 20
+"""So many times another number, a figure is of another thing."""
+
 KNOWN = 0.1
 """What a measure that both are of adds."""
 
@@ -30,41 +36,57 @@ SERIES = 0.5
 FACTOR, MORE = 3, 0.9
 """Numbers of which one is more than so many times the other need so much in common."""
 
-RARE, HOLDERS = 6, 40
+RARE, HOLDERS = 6, 6
 """A statement is compared with the newest that hold one of its rarest words: so many of each."""
 
 MEMBERS = 6
 """A statement joins a group when it is like each of so many of its members."""
 
 
-Like = Callable[[Statement, Statement], float]
-"""How like two statements are; 0 when they cannot be of one thing."""
+def linked(found: Sequence[Statement]) -> list[list[Statement]]:
+    """Groups of two or more statements that may be of one thing, in order.
 
-
-def linked(found: Sequence[Statement], like: Like) -> list[list[Statement]]:
-    """Groups of two or more statements that are `like` each other, in order.
-
-    A statement is compared with those that hold one of its rarest words and count in its unit; it
-    joins the group of the likest one when it is like the others of that group, too.
+    A statement is compared with the newest that share what it counts and one of its rarest words
+    or its place; it joins the group of the likest when it is like the others of that group, too.
     """
-    often = Counter(chain.from_iterable(one.topic.near for one in found))
-    holders: dict[tuple[str, str], list[int]] = {}
+    weights = weights_of(found)
+    often = Counter(chain.from_iterable(one.topic.telling for one in found))
+    holders: dict[str, list[int]] = {}
     groups: dict[int, list[Statement]] = {}
     for number, one in enumerate(found):
-        if not one.topic.kind:
-            continue
-        keys = [(one.topic.kind, word) for word in _rarest(one.topic.near, often)]
-        keys += [(one.measure, place) for place in one.places or [one.moment.as_of[:4]]]
-        rated = ((like(found[other], one), other) for other in _candidates(keys, holders))
-        for _, other in sorted((each for each in rated if each[0]), reverse=True):
+        own, asked = _keys(one, often)
+        near = {other for key in asked if key in holders for other in holders[key][-HOLDERS:]}
+        rated = [(like, other) for other in near if (like := alike(found[other], one, weights))]
+        for _, other in sorted(rated, reverse=True):
             group = groups.get(other) or [found[other]]
-            if all(like(each, one) for each in group[-MEMBERS:]):
+            if all(alike(each, one, weights) for each in group[-MEMBERS:]):
                 group.append(one)
                 groups[other] = groups[number] = group
                 break
-        for key in keys:
-            holders.setdefault(key, []).append(number)
+        for key in own:
+            if key in holders:
+                holders[key].append(number)
+            else:
+                holders[key] = [number]
     return list({id(group): group for group in groups.values()}.values())
+
+
+def _keys(one: Statement, often: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    """What a statement is found by, and what it asks for.
+
+    What it counts, with a word: any statement's, those of statements without a place (“-”), those
+    of its place; and the place alone, or the measure.
+    """
+    topic = one.topic
+    shared = [(times, word) for word in topic.telling if (times := often[word]) > 1]
+    words = [word for _, word in sorted(shared)[:RARE]]
+    pairs = [f"{subject}|{word}" for subject in topic.subjects for word in words]
+    known = [one.measure] if one.measure else []
+    if one.places <= WORLD:
+        return [*pairs, *(f"-{pair}" for pair in pairs), *known], [*pairs, *known]
+    placed = [f"{place}|{pair}" for place in one.places for pair in pairs]
+    placed += [f"{place}|{subject}" for place in one.places for subject in topic.subjects]
+    return [*pairs, *placed, *known], [*placed, *(f"-{pair}" for pair in pairs), *known]
 
 
 def weights_of(found: Sequence[Statement]) -> dict[str, float]:
@@ -83,7 +105,7 @@ def akin(one: Statement, two: Statement) -> bool:
         return False
     if one.places & two.places:
         return True
-    if not one.places and not two.places and one.moment.as_of[:4] == two.moment.as_of[:4] != "":
+    if (one.places | two.places) <= WORLD and one.moment.as_of[:4] == two.moment.as_of[:4] != "":
         return True
     common = _common(one.topic, two.topic)
     return len(common) >= COMMON and not common <= VAGUE
@@ -95,33 +117,43 @@ def alike(one: Statement, two: Statement, weights: Mapping[str, float]) -> float
     `weights` says how much a word tells. Numbers that lie far apart are seldom of one thing: they
     need more. Of one measure that is bound to place and time, little more than the same event.
     """
-    if _parted(one, two) or not _compatible(one.topic, two.topic):
+    same = one.measure != "" and one.measure == two.measure
+    if one.source == two.source and not same and _a_series(one, two):
         return 0
-    likeness = _likeness(one.topic, two.topic, weights)
-    likeness += SAME_PLACE if one.places & two.places else 0
-    if one.measure and two.measure:
-        if one.measure != two.measure or not akin(one, two):
+    if _parted(one, two) or _far(one, two) or not _compatible(one.topic, two.topic):
+        return 0
+    if same:
+        known, enough, more = KNOWN, KNOWN, ENOUGH
+        if not akin(one, two):
             return 0
-        likeness += KNOWN
-        enough, more = (KNOWN, ENOUGH) if _alike_placed(one, two) else (ENOUGH, math.inf)
+        if not _alike_placed(one, two):
+            enough, more = ENOUGH, math.inf
+    elif (one.measure and two.measure) or not _of_one_whole(one.topic, two.topic):
+        return 0
     else:
-        if not _of_one_whole(one.topic, two.topic) or _a_series(one, two):
-            return 0
-        enough, more = ENOUGH, MORE
+        known, enough, more = 0.0, ENOUGH, MORE
+    likeness = known + _likeness(one.topic, two.topic, weights)
+    likeness += SAME_PLACE if one.places & two.places else 0
     return likeness if likeness >= (enough if _near_by(one, two) else more) else 0
 
 
 def _alike_placed(one: Statement, two: Statement) -> bool:
     """Whether both name places, or neither does: a country's figure is seldom the world's."""
-    return bool(one.places) == bool(two.places)
+    return (one.places <= WORLD) == (two.places <= WORLD)
 
 
 def _a_series(one: Statement, two: Statement) -> bool:
     """Whether one text lists two things in like words: most of their own words must be the same."""
-    if one.source != two.source:
-        return False
     a, b = one.topic.near, two.topic.near
     return len(a & b) < SERIES * len(a | b)
+
+
+def _far(one: Statement, two: Statement) -> bool:
+    """Whether two numbers lie so far apart that they can hardly be of one thing."""
+    if one.figure is None or two.figure is None:
+        return False
+    low, high = one.figure.value, two.figure.value
+    return high > low * NEVER or low > high * NEVER
 
 
 def _near_by(one: Statement, two: Statement) -> bool:
@@ -162,18 +194,6 @@ def of_two_definitions(one: Topic, two: Topic) -> bool:
         one.acts & pair and two.acts & pair and not one.acts & two.acts & pair
         for pair in DEFINITIONS
     )
-
-
-def _rarest(words: Iterable[str], often: Mapping[str, int]) -> list[str]:
-    return sorted(words, key=lambda word: (often[word], word))[:RARE]
-
-
-def _candidates(
-    keys: Sequence[tuple[str, str]], holders: Mapping[tuple[str, str], Sequence[int]]
-) -> list[int]:
-    """The statements that hold one of the words, those of most words first, then the newest."""
-    hits = Counter(chain.from_iterable(holders.get(key, ())[-HOLDERS:] for key in keys))
-    return [other for other, _ in sorted(hits.items(), key=lambda hit: (-hit[1], -hit[0]))]
 
 
 def _compatible(a: Topic, b: Topic) -> bool:

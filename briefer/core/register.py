@@ -1,7 +1,6 @@
 """The register: statements of one measure side by side, and which disagree (domain.md 5)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -9,7 +8,7 @@ from msgspec.structs import replace
 
 from briefer.core.comparing import LEVELS, Compared, compare
 from briefer.core.measures import Level, Measure, Table
-from briefer.core.pairing import alike, linked, weights_of
+from briefer.core.pairing import linked
 from briefer.core.statements import Statement
 from briefer.core.sums import excesses
 
@@ -66,10 +65,14 @@ def register(found: Iterable[Statement], measures: Table) -> list[Group]:
             loose.append(one)
         else:
             fixed.setdefault(one.measure, []).append(one)
-    groups = linked(loose, partial(alike, weights=weights_of(loose)))
+    groups = linked(loose)
     joined = {id(one) for group in groups for one in group}
-    groups += [[one] for one in loose if one.measure and id(one) not in joined]
+    alone: dict[str, list[Statement]] = {}
+    for one in loose:
+        if one.measure and id(one) not in joined:
+            alone.setdefault(one.measure, []).append(one)
     made = [_named(group, measures) for group in (*fixed.values(), *groups)]
+    made += [_of_many_things(some, measures.by_key[key]) for key, some in alone.items()]
     by_measure: dict[str, list[Statement]] = {}
     for one in read:
         by_measure.setdefault(one.measure, []).append(one)
@@ -90,6 +93,12 @@ def _named(found: Sequence[Statement], measures: Table) -> Group:
     """A group of the measure that all its statements are of, or else a possible one."""
     keys = {one.measure for one in found}
     return _group(found, measures.by_key[keys.pop()] if len(keys) == 1 and "" not in keys else None)
+
+
+def _of_many_things(found: Sequence[Statement], measure: Measure) -> Group:
+    """The statements of a bound measure of which no two are known to be of one place and thing."""
+    why = "not known to be about one place and one thing."
+    return Group(measure.key, measure.name, "C0", why, tuple(found))
 
 
 def _neighbours(

@@ -144,8 +144,8 @@ def _of_figures(one: _Sentence, last: Statement | None, measures: Table) -> Iter
     clauses = _clauses(one.words, ranges)
     for number, (figure, clause) in enumerate(zip(read, clauses, strict=True)):
         at = (figure.start, figure.end)
-        topic = topic_of(figure, one.words, clause, at, one.around)
         beyond = _beyond(figure, clauses, number)
+        topic = topic_of(figure, one.words, clause + beyond, at, one.around)
         measure = measure_of(figure, clause, beyond, subjects, measures)
         if last is not None and topic.leaning and one.start - last.end < NEXT:
             measure = measure or (last.measure if last.topic.kind == topic.kind else "")

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from briefer.core.measures import Table
 from briefer.core.statements import Statement
 
-OF_IT = re.compile(
-    r"\b(?:of (?:them|these|those|which|whom|it)|dont|d['’]entre (?:eux|elles))\b", re.I
-)
 JOINT = re.compile(r"[^.;:()]*(?:,|\band\b|\bet\b)[^.;:()]*", re.I)
 """Between two parts: a comma or an “and”, and no end of a clause."""
 
@@ -41,7 +39,9 @@ def excesses(found: Sequence[Statement]) -> Iterator[Excess]:
     Parts are two or more exact counts, one behind the other, the first of them said to be “of
     which” or “of them”. Less than the whole is no contradiction: a text need not name all parts.
     """
-    for number, whole in enumerate(found):
+    for number, (whole, first) in enumerate(pairwise(found)):
+        if "part" not in first.topic.marks or "part" in whole.topic.marks:
+            continue
         parts = _parts(whole, found[number + 1 : number + 1 + MOST])
         total = sum(one.figure.value for one in parts if one.figure)
         if whole.figure and len(parts) > 1 and total > whole.figure.value:
@@ -59,7 +59,7 @@ def _parts(whole: Statement, after: Iterable[Statement]) -> tuple[Statement, ...
         if not _plain_count(whole) or not _plain_count(one) or one.source != whole.source:
             break
         last = made[-1] if made else whole
-        if not made and not OF_IT.search(_opening(whole, one)):
+        if not made and not _follows(whole, one):
             break
         if made and (one.start != last.start or not JOINT.fullmatch(_between(last, one))):
             break
@@ -77,12 +77,10 @@ def _plain_count(one: Statement) -> bool:
     )
 
 
-def _opening(whole: Statement, part: Statement) -> str:
-    """The words by which a part is tied to its whole: those between them, or behind the part."""
-    if whole.start == part.start:
-        return _between(whole, part)
+def _follows(whole: Statement, part: Statement) -> bool:
+    """Whether a part stands in the sentence of its whole, or in the next one of its paragraph."""
     near = part.place == whole.place and part.start - whole.end < NEXT
-    return part.clause if near else ""
+    return whole.start == part.start or near
 
 
 NEXT = 4

@@ -15,6 +15,9 @@ ENDINGS = re.compile(
     r"(?:ations?|itions?|ates?|ated|ating|ements?|ments?|ings?|ously|ally|ies|ied|ers?|ed|es|ly|s|e"
     r"|y)$"
 )
+FEW = 2
+"""Telling words of a sentence below which those around it are taken too."""
+
 ENDED = 2
 """Endings that are taken from a word: safe-ly, help-ing-s."""
 
@@ -71,12 +74,17 @@ class Topic(Struct, frozen=True, omit_defaults=True):
     """Words of the sentences before it in its paragraph, of its headings and its title."""
     qualities: frozenset[tuple[str, str]] = frozenset()
     marks: frozenset[str] = frozenset()
-    """Whether it is denied, wanted (not achieved), or a rate of so much for each."""
+    """Whether it is denied, wanted (not achieved), a rate of so much for each, or only a part."""
+    subjects: tuple[str, ...] = ()
+    """One of these two statements of one thing have in common: a count's act or thing; the kind."""
+    telling: frozenset[str] = frozenset()
+    """The words of the sentence that not every text has."""
     leaning: bool = False
     """Whether its words point back to the statement before."""
 
 
 NONE = Topic()
+A_PART = Topic(marks=frozenset({"part"}))
 
 
 def topic_of(
@@ -93,8 +101,9 @@ def topic_of(
     if not _content(own):
         own = whole
     things = _things(figure, own, behind)
-    earlier = EARLIER.search(behind) or AGO.match(ahead)
-    if figure.basis == "duration" or earlier or _is_part(behind, ahead, things):
+    if _is_part(behind, ahead, things):
+        return A_PART
+    if figure.basis == "duration" or EARLIER.search(behind) or AGO.match(ahead):
         return NONE
     nearest = _flat(_segment(clause, figure.text))
     kind = "trend" if figure.up is not None else f"{figure.basis} {figure.unit}".strip()
@@ -103,13 +112,25 @@ def topic_of(
     leans = LEANING.match(whole) or (
         things <= {"case"} and not topic.acts and REPORTED.search(behind)
     )
-    return replace(
+    made = replace(
         topic,
         things=things,
         acts=_acts_on(things, topic.acts),
         marks=topic.marks | ({f"per {rate[1]}"} if rate else set()),
         leaning=bool(leans),
     )
+    return _indexed(made)
+
+
+def _indexed(topic: Topic) -> Topic:
+    """With what it is found by among very many."""
+    subjects: tuple[str, ...] = (topic.kind,)
+    if topic.kind == "count":
+        subjects = tuple(sorted(topic.acts - families.SOFT or topic.things)) or subjects
+    telling = (topic.near | topic.beside) - families.VAGUE
+    if len(telling) < FEW:
+        telling |= topic.around - families.VAGUE
+    return replace(topic, subjects=subjects, telling=telling)
 
 
 def _is_part(behind: str, ahead: str, things: frozenset[str]) -> bool:
@@ -130,26 +151,27 @@ def elliptic(topic: Topic, before: Topic) -> Topic:
     """A count that names nothing counts what the one before does: 187 died, 64 are missing."""
     if topic.things or topic.kind != "count" or before.kind != "count":
         return topic
-    return replace(topic, things=before.things)
+    return _indexed(replace(topic, things=before.things))
 
 
 def leaned(topic: Topic, on: Topic) -> Topic:
     """A topic whose words point back to the statement before, with the words of that one."""
     if not topic.leaning or topic.kind != on.kind:
         return topic
-    return replace(
+    made = replace(
         topic,
         things=topic.things - {"case"} or on.things,
         acts=topic.acts or on.acts,
         near=topic.near | on.near,
         qualities=topic.qualities or on.qualities,
     )
+    return _indexed(made)
 
 
 def trend_of(sentence: str, clause: str, around: frozenset[str]) -> Topic:
     """The topic of words that say that something rises or falls; `clause` are those before."""
     own = _flat(clause)
-    return _topic("trend", own, _flat(sentence), around, own)
+    return _indexed(_topic("trend", own, _flat(sentence), around, own))
 
 
 def trends_of(sentence: str) -> list[tuple[str, str, int, int]]:

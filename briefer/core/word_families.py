@@ -281,7 +281,8 @@ PART_AHEAD = r"(?:\w+ )?(?:of (?:them|these|it|whom)|d entre (?:eux|elles))"
 """Words before and behind a figure that make it a part of the one before."""
 
 REPORTED = (
-    r"(?:parlent?|evoquent?|avancent?|chiffrent?|estiment?|comptent?|denombrent?|(?<!are )(?<!is )(?<!was )puts?|spoke|speaks?"
+    r"(?:parlent?|evoquent?|avancent?|chiffrent?|estiment?|comptent?|denombrent?|spoke|speaks?"
+    r"|(?<!are )(?<!is )(?<!was )puts?"
     r"|speak|estimates?|counts?|counted|claims?|says?|said|believes?)(?: \w+){0,4}"
 )
 """Words before a figure by which somebody gives his own for what was just counted."""
