@@ -60,7 +60,7 @@ def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared
     """How two statements of one measure stand to each other.
 
     A contradiction are only disjoint values that no stated date, place or definition sets apart.
-    Where no measure says that both speak of one thing it needs the same date or document, too.
+    Where no measure says that both speak of one thing it needs the same date, too.
     """
     moving = measure is None or measure.bound
     if moving and _one_text_two_times(one, two):
@@ -75,7 +75,7 @@ def compare(one: Statement, two: Statement, measure: Measure | None) -> Compared
         found = _counted(one, two, one.figure, two.figure, moving=moving)
         if measure is None and found.why.endswith(f"{UNEQUAL}."):
             return Compared("C0", found.why)
-    highest = measure.at_most if measure else "C3" if _same_basis(one, two) else "C2"
+    highest = measure.at_most if measure else "C3" if _same_date(one, two) else "C2"
     if LEVELS.index(found.level) > LEVELS.index(highest):
         return Compared(highest, found.why)
     return found
@@ -172,6 +172,11 @@ class Pair(Struct, frozen=True):
         """Whether no value is allowed by both."""
         return self.first[1] < self.second[0] or self.second[1] < self.first[0]
 
+    def one_number(self) -> bool:
+        """Whether both give one number, which may be rounded: 22 million, over 22 million."""
+        meant = {self.a.comparator, self.b.comparator}
+        return self.a.value == self.b.value and meant <= {"exactly", "more_than", "nearly"}
+
     def floors(self) -> bool:
         """Whether both are floors that differ visibly."""
         return {self.a.comparator, self.b.comparator} <= FLOORS and self.differ(VISIBLE)
@@ -211,7 +216,7 @@ SAID: Sequence[tuple[Callable[[Pair], bool], Level, str]] = (
     (Pair.opposite, "C2", "one says that it rose, the other that it fell{apart}"),
     (lambda pair: pair.first == pair.second, "C0", "they say the same"),
     (
-        lambda pair: pair.a.value == pair.b.value and pair.disjoint(),
+        lambda pair: pair.one_number() and pair.disjoint(),
         "C1",
         "{a} and {b} are one number, meant in two ways",
     ),
@@ -258,10 +263,10 @@ def _set_apart(one: Statement, two: Statement, *, moving: bool) -> str:
     return ""
 
 
-def _same_basis(one: Statement, two: Statement) -> bool:
-    """Whether two statements give one date, or stand in one document."""
+def _same_date(one: Statement, two: Statement) -> bool:
+    """Whether two statements give one date."""
     dates = (one.moment.as_of, two.moment.as_of)
-    return one.source == two.source or (all(dates) and not _clearly_differ(*dates))
+    return all(dates) and not _clearly_differ(*dates)
 
 
 def _one_text_two_times(one: Statement, two: Statement) -> bool:

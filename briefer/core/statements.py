@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.core.figures import Figure, figures
 from briefer.core.headings import Head, head_of
@@ -146,7 +147,8 @@ def _of_figures(one: _Sentence, last: Statement | None, measures: Table) -> Iter
         at = (figure.start, figure.end)
         beyond = _beyond(figure, clauses, number)
         topic = topic_of(figure, one.words, clause + beyond, at, one.around)
-        measure = measure_of(figure, clause, beyond, subjects, measures)
+        named = _named(figure, last, one) if number else figure
+        measure = measure_of(named, clause, beyond, subjects, measures)
         if last is not None and topic.leaning and one.start - last.end < NEXT:
             measure = measure or (last.measure if last.topic.kind == topic.kind else "")
             topic = leaned(topic, last.topic)
@@ -164,6 +166,14 @@ def _of_figures(one: _Sentence, last: Statement | None, measures: Table) -> Iter
             topic=topic,
         )
         yield last
+
+
+def _named(figure: Figure, last: Statement | None, one: _Sentence) -> Figure:
+    """A figure that names nothing, with what the one before it in its sentence counts."""
+    before = last.figure if last is not None and last.start == one.start else None
+    if figure.counted or before is None or before.basis != figure.basis:
+        return figure
+    return replace(figure, counted=before.counted)
 
 
 def _of_wordings(one: _Sentence, measures: Table) -> Iterator[Statement]:
