@@ -144,6 +144,8 @@ def _alike_placed(one: Statement, two: Statement) -> bool:
 
 def _a_series(one: Statement, two: Statement) -> bool:
     """Whether one text lists two things in like words: most of their own words must be the same."""
+    if one.topic.leaning or two.topic.leaning:
+        return False
     a, b = one.topic.near, two.topic.near
     return len(a & b) < SERIES * len(a | b)
 

@@ -107,7 +107,9 @@ def statements(
     about = measures.subjects_of(source.text)
     last: Statement | None = None
     for one in _read(source, sentences, head, about):
-        made = [*_of_figures(one, last, measures), *_of_wordings(one, measures)]
+        made = list(_of_figures(one, last, measures))
+        moved = any(each.figure and each.figure.up is not None for each in made)
+        made += _of_wordings(one, measures, trends=not moved)
         yield from made
         last = next((each for each in reversed(made) if each.figure), last)
 
@@ -176,17 +178,17 @@ def _named(figure: Figure, last: Statement | None, one: _Sentence) -> Figure:
     return replace(figure, counted=before.counted)
 
 
-def _of_wordings(one: _Sentence, measures: Table) -> Iterator[Statement]:
-    """What the words of a sentence say without a figure: wordings of measures, and trends."""
+def _of_wordings(one: _Sentence, measures: Table, *, trends: bool) -> Iterator[Statement]:
+    """What the words of a sentence say without a figure: wordings of measures, or else `trends`."""
     said = wordings_of(one.words, subjects_of(one.words, one.subjects, measures), measures)
-    trends = [] if said else trends_of(one.words)
-    if not said and not trends:
+    moves = trends_of(one.words) if trends and not said else []
+    if not said and not moves:
         return
     dates = moments(one.words, one.head.language)
     for key, variant, at, to in said:
         moment = moment_of(at, to, (), dates, one.head.issued)
         yield one.statement(at, to, frozenset(), measure=key, variant=variant, moment=moment)
-    for variant, clause, at, to in trends:
+    for variant, clause, at, to in moves:
         moment = moment_of(at, to, (), dates, one.head.issued)
         topic = trend_of(one.words, clause, one.around)
         yield one.statement(

@@ -240,7 +240,8 @@ IDLE: frozenset[str] = frozenset({
 WANTED_SHARE = (
     r"seek\w*|sought|target\w*|goals?|aim(?:s|ed)?|promis\w+|pledg\w+|commit\w*|undertake\w*"
     r"|should|must|will|shall|would|calls? (?:for|on|upon)|urg(?:e|es|ed|ing)|plans? to"
-    r"|by 20[3-9]\d|decide to|let us|unlikely|likely|expected|if we|objectif\w*|engage\w*|faut|faudrait|sera|seront|devra\w*"
+    r"|by 20[3-9]\d|decide to|let us|unlikely|likely|expected|if we"
+    r"|objectif\w*|engage\w*|faut|faudrait|sera|seront|devra\w*"
     r"|doi(?:t|vent)|consider\w* \w+ when|minimum|at least a"
 )
 WANTED = WANTED_SHARE + (

@@ -48,7 +48,8 @@ def read(text, **record):
         ("The treaty is 25 years old; it took 3 days.", ["age", ""]),
         ("Casualties are rising.", ["trend"]),
         ("Casualties are unlikely to be rising.", []),
-        ("Costs are rising.", []), ("The costs of grain are rising.", [""]), ("One will leave.", ["stage"]), ("Nothing is said.", []),
+        ("Costs are rising.", []), ("The costs of grain are rising.", [""]),
+        ("One will leave.", ["stage"]), ("Nothing is said.", []),
         ("Some 30 men — the treaty is old — came.", [""]),
     ],
 )  # fmt: skip
@@ -107,6 +108,7 @@ def statement(words, as_of="", **more):
         ("53.1 million", "53 million", "C1", "by rounding"),
         ("between 5 and 9", "10", "C3", "cannot"),
         ("53 million", "53.1 million", "C1", "by rounding"), ("at least 5", "4", "C3", "cannot"),
+        ("up 5 per cent", "up 4 percentage points", "C0", "not counted in one unit"),
         ("up 5 per cent", "down 5 per cent", "C2", "one says that it rose"),
     ],
 )  # fmt: skip
@@ -196,7 +198,11 @@ def test_a_value_bound_to_a_place_and_a_time_clashes_only_with_one_of_them():
     assert compare(in_2024, in_2025, bound).why == "one text gives both, for two times."
     elsewhere = replace(in_2025, source="t")
     assert compare(in_2024, elsewhere, bound).why.startswith("not known to be about one place")
-    assert compare(in_2024, replace(elsewhere, moment=in_2024.moment), bound).level == "C3"
+    same_year = replace(elsewhere, moment=in_2024.moment)
+    assert compare(in_2024, same_year, bound).level == "C3"
+    here, there = (frozenset({place}) for place in ("Karva", "Tirna"))
+    apart = compare(replace(in_2024, places=here), replace(same_year, places=there), bound)
+    assert apart.level == "C0"
 
 
 def test_places_and_periods_set_statements_apart():
