@@ -57,6 +57,15 @@ def _group(group: Group, found: Register) -> dict[str, Any]:
         "possible": group.possible,
         "why": group.why,
         "values": [_value(one, found.sources[one.source]) for one in group.statements],
+        "pairs": [
+            {
+                "one": group.statements.index(pair.one),
+                "two": group.statements.index(pair.two),
+                "level": pair.level,
+                "why": pair.why,
+            }
+            for pair in group.pairs
+        ],
     }
 
 

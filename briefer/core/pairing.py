@@ -36,7 +36,7 @@ SERIES = 0.5
 FACTOR, MORE = 3, 0.9
 """Numbers of which one is more than so many times the other need so much in common."""
 
-RARE, HOLDERS = 6, 6
+RARE, HOLDERS = 4, 6
 """A statement is compared with the newest that hold one of its rarest words: so many of each."""
 
 MEMBERS = 6

@@ -5,6 +5,7 @@ import compileall
 import io
 import itertools
 import os
+import random
 import sqlite3
 import statistics
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 import textwrap
 import time
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -28,13 +30,17 @@ import briefer
 from briefer import paths
 from briefer.core import document as d
 from briefer.core.compose import compose
+from briefer.core.figures import figures
 from briefer.core.forms import encode
 from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Section, pick
 from briefer.core.nearest import nearest
 from briefer.core.operations import Omit
 from briefer.core.progress import silent
+from briefer.core.register import register
 from briefer.core.sentences import split
+from briefer.core.statements import Statement
+from briefer.core.topics import topic_of
 from briefer.exporters import EXPORTERS
 from briefer.importers import read_source
 from briefer.importers.docx import read as read_word
@@ -44,6 +50,7 @@ from briefer.services.importing import import_paths
 from briefer.services.library import search
 from briefer.services.proof import check_file
 from briefer.services.quoting import check_briefing as check
+from briefer.services.register import measures
 from briefer.services.seeds import load_seeds
 from briefer.store.sqlite import open_sqlite
 
@@ -420,6 +427,45 @@ def nearest_words(rounds: int) -> None:
     )
 
 
+def many_statements(count: int) -> list[Statement]:
+    """Statements of sources of fifty figures each, every source of a place and a subject."""
+    chance = random.Random(1)
+    syllables = [a + b for a in "bdfgklmnprstv" for b in "aeiou"]
+    names = ["".join(chance.choices(syllables, k=3)) for _ in range(4000)]
+    things = ("people", "children", "houses", "cases of cholera", "mines", "per cent of schools")
+    acts = ("were killed", "were displaced", "received help", "were destroyed", "were counted")
+    found = []
+    for number in range(count):
+        subject = random.Random(number // 50).choices(names, k=6)
+        words = (
+            f"In {subject[0].title()} {chance.randrange(2, 99_999):,} {chance.choice(things)} "
+            f"{chance.choice(acts)} by the {chance.choice(subject)} of {chance.choice(names)}."
+        )
+        figure = next(figures(words))
+        at = (figure.start, figure.end)
+        found.append(
+            Statement(
+                *(f"s{number // 50}", "", number * 200, number * 200 + len(words), *at, words),
+                figure=figure,
+                places=frozenset({subject[0]}),
+                topic=topic_of(figure, words, words, at, frozenset(subject)),
+            )
+        )
+    return found
+
+
+def registers(rounds: int) -> None:
+    """The register of many statements, against counting the words that they hold."""
+    for count in (10_000, 100_000):
+        found = many_statements(count)
+        measured(
+            f"register of {count} figures",
+            lambda found=found: Counter(word for one in found for word in one.topic.telling),
+            lambda found=found: register(found, measures()),
+            rounds,
+        )
+
+
 def main() -> None:
     """Runs every measurement."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -437,6 +483,7 @@ def main() -> None:
         pdf_imports(options.pdfs, max(3, options.rounds // 2))
         checks(Path(folder), 1000, options.rounds)
         nearest_words(options.rounds)
+        registers(max(3, options.rounds // 2))
         exports(options.rounds, *options.items)
         proofs(Path(folder), max(options.items), max(3, options.rounds // 2))
 

@@ -104,7 +104,7 @@ def test_statements_of_one_thing_are_found_in_unlike_words(one, two, level, word
         ("Millions of islanders left the islands.", "Some 20,000,000 islanders left the islands."),
         ("Some 40 came.", "Some 60 came."),
         ("Nearly 60 journalists were killed.", "Some 58 journalists were killed."),
-        ("There were 40 cases of cholera in Karva.", "Cholera killed 60 cases in Karva, of cholera."),
+        ("There were 40 cases of cholera in Karva.", "Cholera killed 60 cholera cases in Karva."),
         ("Some 40 islanders sang.", "Some 40 islanders sang."),
         ("It takes 40 days to reach the islands.", "It takes 60 days to reach the islands."),
     ],
