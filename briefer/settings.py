@@ -1,10 +1,10 @@
 """The user's choices: one frozen value, kept in one JSON file."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 Appearance = Literal["system", "light", "dark"]
 
@@ -17,6 +17,12 @@ class Settings(Struct, frozen=True):
     appearance: Appearance = "system"
     recent: tuple[str, ...] = ()
     """Briefing files opened or saved lately, the latest first."""
+    copy_every: Annotated[int, Meta(ge=0)] = 1
+    """Days between two copies of the library; 0: none is made by itself."""
+    copies: str = ""
+    """The folder of the library's copies; empty: the program's own."""
+    watched: tuple[str, ...] = ()
+    """Folders whose new documents are imported."""
 
 
 def load(path: Path) -> Settings:

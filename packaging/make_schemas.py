@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from briefer.core.bundle import Bundle
 from briefer.core.forms import schema
 from briefer.core.manifest import Manifest
 from briefer.core.model import Briefing, Source
@@ -12,6 +13,6 @@ FOLDER = Path(__file__).parent.parent / "resources" / "schemas"
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for form in (Briefing, Manifest, Source, Template):
+    for form in (Briefing, Bundle, Manifest, Source, Template):
         text = json.dumps(schema(form), indent=2, sort_keys=True) + "\n"
         (FOLDER / f"{form.__name__.lower()}.schema.json").write_text(text, "utf-8")

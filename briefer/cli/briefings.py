@@ -25,12 +25,14 @@ from briefer.core.errors import FileError, LibraryError, WrongRequest
 from briefer.core.findings import Finding
 from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Briefing, Kind, Pick, Range, Source
+from briefer.core.notices import remarks_of
 from briefer.core.quotation import displayed, printed
 from briefer.core.template import new_briefing
 from briefer.core.verification import record_document
 from briefer.services import briefings
-from briefer.services.advice import check_with_library
+from briefer.services.advice import check_with_library, with_figures
 from briefer.services.library import find_source, open_existing
+from briefer.services.noticing import keep_briefing, noted, with_notices
 from briefer.services.quoting import check_briefing, edit_pick, read_operation
 from briefer.services.templates import find_template
 
@@ -38,6 +40,7 @@ from briefer.services.templates import find_template
 def new(options: Options) -> int:
     """Makes a briefing file; one that exists is not written over."""
     from briefer.services.fill import fill
+    from briefer.services.suggestions import rejected
 
     path = _briefing_path(options.output)
     if path.exists():
@@ -49,8 +52,8 @@ def new(options: Options) -> int:
     sources: dict[str, Source] = {}
     if options.fill:
         sources = kept.get(line.id for line in kept.sources())
-        made = fill(made, sources.values())
-    briefings.save_briefing(made, sources, path)
+        made = fill(made, sources.values(), rejected(kept))
+    keep_briefing(kept, made, sources, path)
     say(f"{path} holds {len(made.picks())} items.")
     return DONE
 
@@ -79,7 +82,7 @@ def add(options: Options) -> int:
     _warn(found)
     changed = briefings.add_pick(opened.briefing, section.key, pick)
     embedded = {**opened.sources, source.id: opened.sources.get(source.id, source)}
-    briefings.save_briefing(changed, briefings.gather_sources(changed, kept, embedded), path)
+    keep_briefing(kept, changed, briefings.gather_sources(changed, kept, embedded), path)
     print(pick.id)
     return DONE
 
@@ -106,22 +109,24 @@ def edit(options: Options) -> int:
     item = find_item(opened.briefing, options.item)
     if not isinstance(item, Pick):
         raise WrongRequest("That item is own text: only picks can be edited so.")
-    sources = briefings.gather_sources(opened.briefing, library(options), opened.sources)
+    kept = library(options)
+    sources = briefings.gather_sources(opened.briefing, kept, opened.sources)
     if item.source not in sources:
         raise WrongRequest("The source of that item is not here.", "Import it first.")
-    kept = () if options.clear else item.operations
-    operations = [*kept, *(read_operation(one) for one in options.op)]
+    before = () if options.clear else item.operations
+    operations = [*before, *(read_operation(one) for one in options.op)]
     new, found = edit_pick(item, sources[item.source], operations, opened.briefing, options.reason)
     _warn(found)
-    briefings.save_briefing(set_item(new)(opened.briefing), sources, path)
+    keep_briefing(kept, set_item(new)(opened.briefing), sources, path)
     print(displayed(printed(new)))
     return DONE
 
 
 def outline_(options: Options) -> int:
     """Prints sections, items, words, minutes and pages."""
-    opened = briefings.open_briefing(Path(options.file))
-    sources = briefings.gather_sources(opened.briefing, library(options), opened.sources)
+    kept = library(options)
+    opened = with_notices(briefings.open_briefing(Path(options.file)), kept)
+    sources = briefings.gather_sources(opened.briefing, kept, opened.sources)
     made = briefings.outline(opened.briefing, sources)
     if options.json:
         show(made)
@@ -140,7 +145,8 @@ def _line(item: dict[str, Any]) -> str:
     if "citation" not in item:
         return f"{item['kind']}: {item['label']} {item['text']}".replace("  ", " ")
     review = "  (to be reviewed)" if item["review"] else ""
-    return f"{item['kind']}, {item['status']}: {item['text']} {item['citation']}{review}"
+    state = ", ".join((item["kind"], item["status"], *item["flags"]))
+    return f"{state}: {item['text']} {item['citation']}{review}"
 
 
 def check_(options: Options) -> int:
@@ -163,12 +169,14 @@ def check_(options: Options) -> int:
 def _report(opened: briefings.OpenBriefing, options: Options) -> Report:
     """The check; with what the library adds, where there is one: none is made for that."""
     if options.library is not None:
-        return briefings.compare_with_library(opened.briefing, library(options))
+        kept = library(options)
+        compared = briefings.compare_with_library(noted(opened.briefing, kept), kept)
+        return with_figures(compared, opened, kept)
     try:
-        kept = open_existing(paths.library(None))
-        if kept is not None:
-            options.at_end.callback(kept.close)
-            return check_with_library(opened, kept)
+        existing = open_existing(paths.library(None))
+        if existing is not None:
+            options.at_end.callback(existing.close)
+            return check_with_library(opened, existing)
     except LibraryError as error:
         say(f"the library adds nothing to this check: {error}")
     return check_briefing(opened.briefing, opened.sources)
@@ -184,7 +192,7 @@ VERDICTS = {
 def _print(report: Report, briefing: Briefing) -> None:
     picks: dict[str, Pick] = {pick.id: pick for pick in briefing.picks()}
     for item in report.items:
-        print(f"{item.id}  {picks[item.id].kind}  {item.status}")
+        print("  ".join((item.id, picks[item.id].kind, item.status, *item.flags)))
         if item.finding:
             print(f"    {item.finding}")
         if item.expected != item.found:
@@ -195,29 +203,43 @@ def _print(report: Report, briefing: Briefing) -> None:
 
 
 def export(options: Options) -> int:
-    """Checks a briefing and writes it as DOCX or PDF."""
+    """Checks a briefing and writes it as DOCX or PDF.
+
+    Figures that contradict each other keep it from being written, unless somebody decided about
+    them or accepts them.
+    """
+    from briefer.services.conflicts import conflicts_in, require_resolved
     from briefer.services.export import Choices, export_briefing
     from briefer.services.looking_up import held_quotations
 
-    opened = briefings.open_briefing(Path(options.file))
-    briefing = replace(opened.briefing, style=options.style or opened.briefing.style)
     kept = library(options)
+    opened = with_notices(briefings.open_briefing(Path(options.file)), kept)
+    briefing = replace(opened.briefing, style=options.style or opened.briefing.style)
     sources = briefings.gather_sources(briefing, kept, opened.sources)
     path = Path(options.output)
     held = held_quotations(kept, briefing, sources)
-    choices = Choices(options.final, options.record, held)
+    found = conflicts_in(kept, briefing, sources)
+    if not options.accept_contradictions:
+        require_resolved(found)
+    choices = Choices(options.final, options.record, held, found.recorded(briefing))
     export_briefing(briefing, sources, path, progress, choices)
+    cited = ((one.id, one.source) for one in briefing.picks())
+    for remark in remarks_of(briefing.notices, cited):
+        say(remark)
     say(f"{path} is written, with {len(briefing.picks())} items verified.")
     return DONE
 
 
 def record(options: Options) -> int:
     """Prints the verification record, or writes it as DOCX, PDF or JSON."""
+    from briefer.services.conflicts import conflicts_in
     from briefer.services.verification import as_json, record_of, write_record
 
-    opened = briefings.open_briefing(Path(options.file))
-    sources = briefings.gather_sources(opened.briefing, library(options), opened.sources)
-    made = record_of(opened.briefing, sources)
+    kept = library(options)
+    opened = with_notices(briefings.open_briefing(Path(options.file)), kept)
+    sources = briefings.gather_sources(opened.briefing, kept, opened.sources)
+    found = conflicts_in(kept, opened.briefing, sources)
+    made = record_of(opened.briefing, sources, found.recorded(opened.briefing))
     if options.output:
         write_record(made, Path(options.output), opened.briefing.language, progress)
         say(f"{options.output} is written.")

@@ -1,6 +1,7 @@
-"""Commands on the library: import, sources, show, search, suggest, remove, restore."""
+"""Commands on the library: import, sources, show, suggest, remove, restore."""
 
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,20 @@ from briefer.cli.output import (
     show,
 )
 from briefer.cli.revisions import print_revisions, supersede, superseded
-from briefer.core.errors import LibraryError
+from briefer.cli.searching import asked, nothing
+from briefer.cli.versions import print_proposals, proposed
+from briefer.core.errors import LibraryError, WrongRequest
 from briefer.core.model import Source
-from briefer.core.record import missing, shown, text_of
-from briefer.services.library import find_source, search
+from briefer.core.record import LABELS, completeness, missing, shown, text_of
+from briefer.services.library import find_source
+from briefer.services.likeness import Proposal
 from briefer.services.looking_up import look_up
+from briefer.services.noticing import used_in_words, uses_of
+from briefer.services.search import chosen_sources
 from briefer.store import Library, SourceLine
 
 if TYPE_CHECKING:
+    from briefer.importers.imported import Notice
     from briefer.services.reading import Outcome
 
 
@@ -37,18 +44,20 @@ def import_(options: Options) -> int:
     followed = [
         supersede(kept, one.source, old, options) if old and one is new else [] for one in outcomes
     ]
+    found = proposed(kept, [one.source for one in outcomes if one.source and not one.known])
     if options.json:
         more = [{} if old is None else {"revisions": one} for one in followed]
-        show([{**_outcome(one), **two} for one, two in zip(outcomes, more, strict=True)])
+        show([{**outcome_form(one, found), **two} for one, two in zip(outcomes, more, strict=True)])
     for one in outcomes:
         if one.error is not None:
             say(f"{one.path}: {one.error}")
         elif not options.json:
             print(f"{one.source}  {one.path}{'  (already in the library)' if one.known else ''}")
         for warning in one.warnings:
-            say(f"{one.path}: {WARNINGS.get(warning, warning).format(one.encoding)}")
+            say(f"{one.path}: {WARNINGS[warning].format(one.encoding)}")
     if not options.json:
         print_revisions(one for revisions in followed for one in revisions)
+        print_proposals(kept, found)
     if not outcomes:
         say("there is no file to import in that folder.")
     return FAILED if any(one.error for one in outcomes) or not outcomes else DONE
@@ -68,32 +77,56 @@ def _imported(kept: Library, options: Options) -> "list[Outcome]":
     return import_paths(kept, paths, progress, how, by_reference=options.by_reference)
 
 
-WARNINGS = {
+WARNINGS: "Mapping[Notice, str]" = {
     "encoding_uncertain": "its encoding was guessed as {}; look whether its accents are right, "
     "and else import it again with --encoding.",
     "encoding_chosen": "read as {}, as you chose; it is a source of its own.",
     "wrong_extension": "its name says another format than it has.",
     "attachments_left_out": "pictures and other files in it that are no documents were left out.",
+    "changes_accepted": "it holds tracked changes; they were read as if all were accepted.",
+    "comments_left_out": "comments in it are no part of its text and were left out.",
+    "damaged": "parts of it are missing or could not be read; get the file again if you can.",
+    "no_text_layer": "some of its pages are pictures without text, and their words are missing; "
+    "recognise them in a scanning program first.",
 }
 
 
-def _outcome(one: "Outcome") -> dict[str, Any]:
+def outcome_form(one: "Outcome", found: Sequence[Proposal] = ()) -> dict[str, Any]:
+    """What became of a document, as JSON."""
     if one.error is not None:
         error = {"code": one.error.code, "message": one.error.message, "hint": one.error.hint}
         return {"path": one.path, "error": error}
-    return {"path": one.path, "source": one.source, "warnings": list(one.warnings)}
+    about = [proposal for proposal in found if one.source in (proposal.new, proposal.old)]
+    more = {"proposals": msgspec.to_builtins(about)} if about else {}
+    return {"path": one.path, "source": one.source, "warnings": list(one.warnings), **more}
 
 
 def sources(options: Options) -> int:
     """Lists the sources."""
-    lines = library(options).sources(trashed=options.trash)
+    kept, query = library(options), asked(options)
+    if options.trash and not query.is_empty():
+        raise WrongRequest("The trash is not searched.", "Leave out --trash, or the words.")
+    lines = kept.sources(trashed=True) if options.trash else chosen_sources(kept, query)
     if options.json:
         show([_line(line) for line in lines])
         return DONE
     for line in lines:
         name = text_of(line.record, "title") or "(title not stated)"
-        print(f"{line.id}  {line.file}\n    {name}\n    {line.words} words, {_missing(line)}")
+        tags = f"\n    tags: {', '.join(line.tags)}" if line.tags else ""
+        print(f"{line.id}  {line.file}{_standing(line)}\n    {name}")
+        print(f"    {line.words} words, {_missing(line)}{tags}")
+        if line.unproven:
+            print(f"    unproven: {line.unproven}")
+    if not lines and not query.is_empty():
+        say(nothing(query))
     return DONE
+
+
+def _standing(line: SourceLine) -> str:
+    withdrawn = line.withdrawn is not None and f"withdrawn: {line.withdrawn}".rstrip(": ")
+    newer = line.superseded_by and f"superseded by {line.superseded_by}"
+    said = ", ".join(one for one in (withdrawn, newer) if one)
+    return f"  ({said})" if said else ""
 
 
 def _missing(line: SourceLine) -> str:
@@ -111,6 +144,9 @@ def _line(line: SourceLine) -> dict[str, Any]:
         "paragraphs": line.paragraphs,
         "words": line.words,
         "missing": missing(line.record),
+        "superseded_by": line.superseded_by or None,
+        "withdrawn": line.withdrawn,
+        "tags": line.tags,
     }
 
 
@@ -133,26 +169,22 @@ def show_(options: Options) -> int:
             }
         )
         return DONE
-    for name, field in source.record.items():
-        print(f"{name}: {shown(field.value)}")
-    print()
+    print("\n".join(_stated(source)), end="\n\n")
     for place in source.places:
         print(f"{place.number:>4}  {source.text[place.start : place.end]}")
     return DONE
 
 
-def search_(options: Options) -> int:
-    """Finds words; nothing found is no error."""
-    hits = search(library(options), " ".join(options.words), options.kind, options.limit)
-    if options.json:
-        keys = ("source", "file", "place", "start", "end", "exact", "snippet")
-        show([{key: getattr(hit, key) for key in keys} for hit in hits])
-        return DONE
-    for hit in hits:
-        print(f"{hit.file}, {hit.place} ({hit.start}-{hit.end})\n    {hit.snippet}")
-    if not hits:
-        say("no source holds all of these words.")
-    return DONE
+def _stated(source: Source) -> Iterator[str]:
+    """The fields of the record, each with its place or origin, and what a citation would want."""
+    for name in LABELS:
+        if name in source.record:
+            field = source.record[name]
+            place = source.place_at(field.start) if field.start is not None else None
+            read = place.label() if place and field.origin == "source" else field.origin
+            yield f"{name}: {shown(field.value)} ({read})"
+    if absent := completeness(source.record).missing:
+        yield f"not stated: {', '.join(absent)}"
 
 
 def lookup(options: Options) -> int:
@@ -173,52 +205,14 @@ def lookup(options: Options) -> int:
     return DONE
 
 
-def suggest_(options: Options) -> int:
-    """Lists suggestions of the sources named, or of all."""
-    from briefer.extractors import suggest  # loads the sentence cutter
-
-    kept = library(options)
-    ids = [line.id for line in kept.sources()]
-    loaded = kept.get(ids) if not options.sources else {}
-    chosen = [find_source(kept, name) for name in options.sources] or list(loaded.values())
-    found = [
-        (source, one)
-        for source in chosen
-        for one in suggest(source)
-        if options.kind in (None, one.kind)
-    ]
-    if options.json:
-        show([_suggestion(source, one) for source, one in found])
-        return DONE
-    for source, one in found:
-        words = source.text[one.start : one.end]
-        print(f"{one.kind}  {source.file}, {one.place} ({one.start}-{one.end}), {one.why}")
-        print(f"    {words}")
-    return DONE
-
-
-def _suggestion(source: Source, one: Any) -> dict[str, Any]:
-    figures = msgspec.to_builtins(one.figures)
-    return {
-        "source": source.id,
-        "file": source.file,
-        "kind": one.kind,
-        "start": one.start,
-        "end": one.end,
-        "exact": source.text[one.start : one.end],
-        "place": one.place,
-        "speaker": one.speaker,
-        "second_hand": one.second_hand,
-        "why": one.why,
-        "figures": figures,
-    }
-
-
 def remove(options: Options) -> int:
     """Moves a source to the trash."""
     kept = library(options)
     source = find_source(kept, options.source)
+    used = uses_of(kept, source.id)
     kept.trash([source.id])
+    if used:
+        say(f"{source.file}: {used_in_words(used)}")
     say(f"{source.file} is in the trash; `briefer restore {source.id}` brings it back.")
     return DONE
 

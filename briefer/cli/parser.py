@@ -1,34 +1,29 @@
 """Every command with its arguments, as tables."""
 
 import argparse
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefer import __version__
-from briefer.cli import briefings, figures, library, revisions, templates
+from briefer.cli import (
+    briefings,
+    library,
+    records,
+    revisions,
+    searching,
+    templates,
+    versions,
+)
+from briefer.cli.arguments import JSON, Argument, Command, add_commands
+from briefer.cli.arguments import argument as _argument
+from briefer.cli.figure_commands import FIGURES, SUGGEST
+from briefer.cli.keeping_commands import KEEPING
 from briefer.core.model import KINDS
 from briefer.core.styles import PROFILES
 
 
-class Argument(NamedTuple):
-    """A positional argument or an option, as argparse takes it."""
-
-    names: tuple[str, ...]
-    settings: dict[str, Any]
-
-
-class Command(NamedTuple):
-    """A command: its name, what it does, the function, its arguments."""
-
-    name: str
-    does: str
-    run: Any
-    arguments: Sequence[Argument] = ()
-    library: bool = True
-
-
-def _argument(*names: str, **settings: Any) -> Argument:
-    return Argument(names, settings)
+def _many(name: str, metavar: str, help: str, **more: Any) -> Argument:
+    """An option that may be given several times."""
+    return _argument(name, action="append", default=[], metavar=metavar, help=help, **more)
 
 
 def _count(text: str) -> int:
@@ -38,7 +33,13 @@ def _count(text: str) -> int:
     return int(text)
 
 
-JSON = _argument("--json", action="store_true", help="print one JSON document")
+def _offset(text: str) -> int:
+    """A number of at least 0."""
+    if int(text) < 0:
+        raise ValueError(text)
+    return int(text)
+
+
 KIND = _argument("--kind", choices=KINDS, help="only this kind")
 SOURCE = _argument("source", metavar="SOURCE", help="id, beginning of an id, or file name")
 BRIEFING = _argument("file", metavar="F.briefing")
@@ -61,6 +62,29 @@ PASSAGES = (
     _argument("--end", type=int, action="append", default=[], metavar="N"),
 )
 
+ALSO = _argument(
+    "--briefing",
+    action="append",
+    default=[],
+    metavar="F.briefing",
+    help="say what became of the items of this briefing, too",
+)
+WORDS = _argument(
+    "words", nargs="*", metavar="WORDS", help="before words that begin with a minus put --"
+)
+FILTERS = (
+    _argument("--speaker", metavar="S"),
+    _argument("--type", metavar="T", help="of the document"),
+    _argument("--tag", metavar="T"),
+    _argument("--language", metavar="L"),
+    _argument("--after", metavar="D", help="later than a year, month or day: 2024, 2024-06"),
+    _argument("--before", metavar="D"),
+)
+PAGE = (
+    _argument("--limit", type=_count, default=50, metavar="N", help="at most N hits"),
+    _argument("--offset", type=_offset, default=0, metavar="N", help="leave out the first N"),
+)
+
 COMMANDS = (
     Command(
         "import",
@@ -77,13 +101,7 @@ COMMANDS = (
                 help="keep where files lie instead of their bytes",
             ),
             _argument("--supersedes", metavar="SOURCE", help="the source it is a new version of"),
-            _argument(
-                "--briefing",
-                action="append",
-                default=[],
-                metavar="F.briefing",
-                help="say what became of the items of this briefing, too",
-            ),
+            ALSO,
             JSON,
         ),
     ),
@@ -91,17 +109,49 @@ COMMANDS = (
         "sources",
         "list the sources in the library",
         library.sources,
-        (_argument("--trash", action="store_true", help="list those in the trash"), JSON),
+        (
+            WORDS,
+            *FILTERS,
+            _argument("--trash", action="store_true", help="list those in the trash"),
+            JSON,
+        ),
     ),
     Command("show", "print a source: text, places, record, log", library.show_, (SOURCE, JSON)),
     Command(
         "search",
-        "find words in the sources",
-        library.search_,
+        'find words in the sources: words, "phrases", -excluded, speaker:NAME, is:undated …',
+        searching.search_,
+        (WORDS, KIND, *FILTERS, *PAGE, JSON),
+    ),
+    Command(
+        "tag",
+        "give tags to sources, or take them away",
+        searching.tag,
         (
-            _argument("words", nargs="+", metavar="WORDS"),
-            KIND,
-            _argument("--limit", type=_count, default=50, metavar="N", help="at most N hits"),
+            _argument("sources", nargs="+", metavar="SOURCE"),
+            _argument("--add", action="append", default=[], metavar="TAG"),
+            _argument("--remove", action="append", default=[], metavar="TAG"),
+        ),
+    ),
+    Command(
+        "tags",
+        "list the tags, or rename one",
+        searching.tags,
+        (
+            _argument("--rename", nargs=2, metavar=("OLD", "NEW"), help="into one there is, too"),
+            JSON,
+        ),
+    ),
+    Command(
+        "searches",
+        "list saved searches, run, save or forget one",
+        searching.searches,
+        (
+            _argument("name", nargs="?", default="", metavar="NAME", help="the search to run"),
+            _argument("words", nargs="*", metavar="WORDS", help="with --save, what to look for"),
+            _argument("--save", action="store_true", help="keep WORDS under NAME"),
+            _argument("--forget", action="store_true", help="forget the search NAME"),
+            *PAGE,
             JSON,
         ),
     ),
@@ -111,26 +161,66 @@ COMMANDS = (
         library.lookup,
         (_argument("words", nargs="+", metavar="WORDS"), JSON),
     ),
+    SUGGEST,
     Command(
-        "suggest",
-        "propose facts, quotes and talking points",
-        library.suggest_,
-        (_argument("sources", nargs="*", metavar="SOURCE"), KIND, JSON),
+        "supersede",
+        "say that a source is a new version of another",
+        versions.supersede,
+        (
+            _argument("new", metavar="NEW"),
+            _argument("old", metavar="OLD"),
+            _argument("--undo", action="store_true", help="it is not: take that back"),
+            _argument("--refuse", action="store_true", help="do not propose it again"),
+            ALSO,
+        ),
     ),
     Command(
-        "figures",
-        "list the figures of the sources by measure, those that disagree first",
-        figures.figures_,
+        "withdraw",
+        "mark a source that those who issued it withdrew",
+        versions.withdraw,
         (
-            _argument(
-                "--level", choices=figures.SHOWN, default="C0", help="this level and those above"
-            ),
-            _argument("--measure", default="", metavar="KEY", help="only this measure"),
+            SOURCE,
+            _argument("--reason", default="", metavar="TEXT", help="why, as far as it is known"),
+            _argument("--undo", action="store_true", help="it was not withdrawn"),
+        ),
+    ),
+    Command("uses", "list the briefings that use a source", versions.uses, (SOURCE, JSON)),
+    Command(
+        "duplicates",
+        "list what different sources say alike, and what differs",
+        versions.duplicates_,
+        (_argument("sources", nargs="*", metavar="SOURCE", help="only these with others"), JSON),
+    ),
+    Command(
+        "describe",
+        "print the record of a source, or say what it leaves open",
+        records.describe,
+        (
+            SOURCE,
+            _many("--set", "FIELD=VALUE", "a value; names as “Given Family, Office; …”"),
+            _many("--unset", "FIELD", "it is unknown"),
+            _many("--confirm", "FIELD", "an inferred or carried-over value is right; or all"),
+            _many("--revert", "FIELD", "back to what was read at import; or all"),
+            _many("--from", "FIELD=START-END", "the text says it at this range", dest="taken"),
+            _argument("--history", action="store_true", help="all that was said of it"),
             JSON,
         ),
     ),
+    Command(
+        "references",
+        "write records as CSL-JSON or RIS, or take from such a file what is unknown",
+        records.references,
+        (
+            _argument("sources", nargs="*", metavar="SOURCE"),
+            _argument("-o", "--output", metavar="F", help="F.json or F.ris; else printed as JSON"),
+            _argument("--import", dest="imported", metavar="F", help="F.json or F.ris"),
+            JSON,
+        ),
+    ),
+    FIGURES,
     Command("remove", "move a source to the trash", library.remove, (SOURCE,)),
     Command("restore", "take a source out of the trash", library.restore, (SOURCE,)),
+    *KEEPING,
     Command(
         "templates",
         "list the templates, or show, add, rename, duplicate, hand over or remove one",
@@ -233,6 +323,11 @@ COMMANDS = (
             _argument("--final", action="store_true", help="state what a draft shows as a gap"),
             STYLE,
             _argument("--record", action="store_true", help="with the verification record behind"),
+            _argument(
+                "--accept-contradictions",
+                action="store_true",
+                help="write it although figures contradict each other and nobody decided",
+            ),
         ),
     ),
     Command(
@@ -267,12 +362,5 @@ def parser() -> argparse.ArgumentParser:
         description="Briefings built from verbatim, cited passages. Without a command: the window.",
     )
     top.add_argument("--version", action="version", version=f"briefer {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        one = commands.add_parser(command.name, help=command.does, description=command.does)
-        for argument in command.arguments:
-            one.add_argument(*argument.names, **argument.settings)
-        if command.library:
-            one.add_argument("--library", metavar="PATH", help="another library file")
-        one.set_defaults(run=command.run)
+    add_commands(top, "command", COMMANDS)
     return top

@@ -14,6 +14,7 @@ from briefer.core.model import Briefing, Pick, Source
 from briefer.core.quotation import displayed, printed
 from briefer.services import briefings
 from briefer.services.library import find_source
+from briefer.services.noticing import keep_briefing
 from briefer.services.revisions import Accepted, Revision, accept, revisions, set_superseded
 from briefer.services.second_hand import Primary, SecondHand, find_primaries
 from briefer.store import Library
@@ -54,10 +55,10 @@ def superseded(kept: Library, options: Options) -> Source | None:
 def supersede(kept: Library, new: str, old: Source, options: Options) -> list[Revision]:
     """Keeps that a new source supersedes an old one; says what became of the picks."""
     set_superseded(kept, new, old.id)
-    return _revisions_of_used(kept, options.briefing)
+    return revisions_of_used(kept, options.briefing)
 
 
-def _revisions_of_used(kept: Library, files: Iterable[str]) -> list[Revision]:
+def revisions_of_used(kept: Library, files: Iterable[str]) -> list[Revision]:
     """What became of the picks in these briefings and in those used lately that are still there.
 
     One that was used lately and cannot be opened is named and passed over.
@@ -107,7 +108,7 @@ def reanchor(options: Options) -> int:
     _say_what_was_dropped(accepted, item)
     changed = set_item(accepted.pick)(opened.briefing)
     embedded = {**opened.sources, new.id: opened.sources.get(new.id, new)}
-    briefings.save_briefing(changed, briefings.gather_sources(changed, kept, embedded), path)
+    keep_briefing(kept, changed, briefings.gather_sources(changed, kept, embedded), path)
     print(displayed(printed(accepted.pick)))
     return DONE
 

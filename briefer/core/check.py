@@ -4,11 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.core.counts import excess, gaps
 from briefer.core.errors import QuoteMismatch
 from briefer.core.findings import Finding
 from briefer.core.model import Briefing, Passage, Pick, Source
+from briefer.core.notices import Flag, flags_of, remarks_of
 from briefer.core.own_text import CheckedText, check_own_text
 from briefer.core.quotation import displayed, of, printed
 from briefer.core.rules import examine
@@ -35,6 +37,8 @@ class CheckedItem(Struct, frozen=True):
     found: str
     finding: str = ""
     rules: tuple[Finding, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    """Its source was withdrawn, or is superseded, as far as the briefing knows."""
 
 
 class Report(Struct, frozen=True):
@@ -78,14 +82,15 @@ def check(
     )
     own = check_own_text(briefing, sources, held)
     said = (one.said() for text in own for one in text.rules)
-    return Report(_verdict(items, own), items, (*remarks(briefing), *said), own)
+    flagged = remarks_of(briefing.notices, ((one.id, one.source) for one in briefing.picks()))
+    return Report(_verdict(items, own), items, (*remarks(briefing), *flagged, *said), own)
 
 
 def _known(
     briefing: Briefing, sources: Mapping[str, Source], before: Before
 ) -> dict[int, CheckedItem]:
     """What the earlier check said of each pick whose source is still the same, by its identity."""
-    if (briefing.style, briefing.language) != (before.briefing.style, before.briefing.language):
+    if _terms(briefing) != _terms(before.briefing):
         return {}
     checked = zip(before.briefing.picks(), before.report.items, strict=True)
     return {
@@ -93,6 +98,11 @@ def _known(
         for pick, item in checked
         if sources.get(pick.source) is before.sources.get(pick.source)
     }
+
+
+def _terms(briefing: Briefing) -> tuple[object, ...]:
+    """What the outcome of a pick depends on, beside the pick and its source."""
+    return (briefing.style, briefing.language, briefing.notices)
 
 
 def _verdict(items: Sequence[CheckedItem], own: Sequence[CheckedText]) -> Verdict:
@@ -111,6 +121,14 @@ def check_pick(
     briefing: Briefing, pick: Pick, source: Source | None, text_sha256: str, wordings: Wordings
 ) -> CheckedItem:
     """Checks one pick; `text_sha256` is that of the source's text as it is now."""
+    checked = _checked(briefing, pick, source, text_sha256, wordings)
+    flags = flags_of(briefing.notices, pick.source)
+    return replace(checked, flags=flags) if flags else checked
+
+
+def _checked(
+    briefing: Briefing, pick: Pick, source: Source | None, text_sha256: str, wordings: Wordings
+) -> CheckedItem:
     expected = displayed(printed(pick))
     if source is None:
         why = "Its source is not here, so the words cannot be compared."

@@ -10,6 +10,7 @@ from briefer.core.comparing import FLOORS, LEVELS, compare, worded
 from briefer.core.decisions import Decision, Key, key_of, pair_of
 from briefer.core.measures import Level, Measure, Table
 from briefer.core.model import Briefing, Pick
+from briefer.core.operations import Gloss, Omit, Redact
 from briefer.core.statements import Statement
 
 OLD = 18
@@ -49,8 +50,22 @@ class Aged(Struct, frozen=True):
     newer: Statement | None = None
 
 
+class Settled(Struct, frozen=True):
+    """What was decided about a statement that an item holds, and the other statement.
+
+    The other is None when it is not known, or when its words are redacted in the briefing.
+    """
+
+    stated: Stated
+    other: Statement | None
+    decision: Decision
+
+
 def stated_in(briefing: Briefing, statements: Mapping[str, Sequence[Statement]]) -> list[Stated]:
-    """What the picks of a briefing state, in its order; `statements` by source id."""
+    """What the picks of a briefing state, in its order; `statements` by source id.
+
+    Words that are left out, redacted or replaced by words in brackets state nothing.
+    """
     return [
         Stated(pick.id, one)
         for pick in briefing.picks()
@@ -92,10 +107,47 @@ def aged(
     return [one for each in stated for one in _aged(each, library, measures, today, months)]
 
 
-def _says(pick: Pick, one: Statement) -> bool:
+def settled(
+    stated: Iterable[Stated],
+    decisions: Mapping[tuple[Key, Key], Decision],
+    known: Mapping[Key, Statement],
+    briefing: Briefing,
+) -> list[Settled]:
+    """The decisions about what a briefing states, each once, in the order of the briefing."""
+    hidden = {
+        (pick.source, one.start, one.end)
+        for pick in briefing.picks()
+        for one in pick.operations
+        if isinstance(one, Redact)
+    }
+    others: dict[Key, list[tuple[Key, Decision]]] = {}
+    for (one, two), decision in decisions.items():
+        others.setdefault(one, []).append((two, decision))
+        others.setdefault(two, []).append((one, decision))
+    found: dict[tuple[Key, Key], Settled] = {}
+    for each in stated:
+        here = key_of(each.statement)
+        for there, decision in others.get(here, ()):
+            shown = None if _covered(there, hidden) else known.get(there)
+            found.setdefault(pair_of(here, there), Settled(each, shown, decision))
+    return list(found.values())
+
+
+def _covered(one: Key, hidden: Iterable[Key]) -> bool:
     return any(
+        source == one[0] and start < one[2] and one[1] < end for source, start, end in hidden
+    )
+
+
+def _says(pick: Pick, one: Statement) -> bool:
+    """Whether the words of a statement are printed with a pick."""
+    stands = any(
         passage.position.start <= one.at and one.to <= passage.position.end
         for passage in pick.passages
+    )
+    return stands and not any(
+        isinstance(done, Omit | Redact | Gloss) and done.start < one.to and one.at < done.end
+        for done in pick.operations
     )
 
 

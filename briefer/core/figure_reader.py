@@ -20,6 +20,7 @@ class Reader(Struct, frozen=True, eq=False):
     number: re.Pattern[str]
     digits: re.Pattern[str]
     scale: re.Pattern[str]
+    half_more: re.Pattern[str]
     percent: re.Pattern[str]
     points: re.Pattern[str]
     sign: re.Pattern[str]
@@ -46,34 +47,21 @@ class Reader(Struct, frozen=True, eq=False):
 def reader_for(language: str) -> Reader:
     """The reader of a language (two letters); English where there is no table for it."""
     words = figure_words(language)
-    scale, token = any_of(words.scales), any_of(words.numbers)
-    digits = (
-        rf"(?:\d{{1,3}}(?:[{words.thousands}]\d{{3}})+(?!\d)|\d+)(?:{re.escape(words.decimal)}\d+)?"
-    )
-    joined = rf"(?:[\s-]|[\s-](?:{any_of(words.joins)})[\s-])"
+    digits = _digits(words)
+    scale, months = any_of(words.scales), any_of(words.months)
     moves = any_of((*words.rises, *words.falls))
-    months = any_of(words.months)
     signs = any_of(one for one in words.money if not one[0].islower())
-    glued = f"(?P<glued>{any_of(words.glued)})?" if words.glued else "(?P<glued>(?!))?"
-    phrases = (*words.numbers, *words.halves, *words.shares, *words.vague, *words.one)
-    number = (
-        rf"(?<![\w.,:/#@–-])(?:"
-        rf"(?P<ratio>(?:\d+|{token})\s(?:[^\W\d]+\s)?(?:{any_of(words.out_of)})\s"
-        rf"(?!(?:18|19|20)\d\d\b)(?:\d+|{token})\b(?!-|\s(?:{scale})))"
-        rf"|(?P<part>(?:{any_of(words.halves)})\s?(?:{scale})\b)"
-        rf"|(?P<share>(?:{any_of(words.shares)})(?=\s(?:{any_of(words.whole)})))"
-        rf"|(?P<vague>(?:{any_of(words.vague)})\b)"
-        rf"|(?P<one>(?:{any_of(words.one)})\s(?:{scale}|hundred)\b)"
-        rf"|(?P<words>(?:{token})(?:{joined}(?:{token})\b)*(?!-?\w))"
-        rf"|(?P<digits>{digits}){glued}(?![\w/:@]|-\w|\.\d)"
-        rf")"
-    )
+    phrases = (
+        *words.numbers, *words.halves, *words.shares, *words.vague, *words.one, *words.rounds,
+        *words.factors,
+    )  # fmt: skip
     return Reader(
         words=words,
         first=frozenset(one.lower() for phrase in phrases for one in WORD.findall(phrase)[:1]),
-        number=re.compile(number, re.I),
+        number=re.compile(_number(words, digits), re.I),
         digits=re.compile(rf"{digits}(?![\w/:@]|-\w|\.\d)"),
         scale=re.compile(rf"[\s-]?({scale})(?!\w)", re.I),
+        half_more=re.compile(rf"\s(?:{any_of(words.half_more)})(?!\w)", re.I),
         percent=re.compile(rf"\s?(?:{any_of(words.percent)})(?!\w)", re.I),
         points=re.compile(rf"\s?(?:{any_of(words.points)})(?!\w)", re.I),
         sign=re.compile(rf"(?<!\w)({signs})\s?$"),
@@ -98,4 +86,34 @@ def reader_for(language: str) -> Reader:
         skips=frozenset(words.skips),
         ends=frozenset(words.ends),
         durations=frozenset(words.durations),
+    )
+
+
+def _digits(words: FigureWords) -> str:
+    return (
+        rf"(?:\d{{1,3}}(?:[{words.thousands}]\d{{3}})+(?!\d)|\d+)(?:{re.escape(words.decimal)}\d+)?"
+    )
+
+
+def _number(words: FigureWords, digits: str) -> str:
+    """The expression for a number, with a group for each way of writing one."""
+    scale, token, shares = any_of(words.scales), any_of(words.numbers), any_of(words.shares)
+    joined = rf"(?:[\s-]|[\s-](?:{any_of(words.joins)})[\s-])"
+    glued = f"(?P<glued>{any_of(words.glued)})?" if words.glued else "(?P<glued>(?!))?"
+    which = "|".join(rf"(?<={one}\s)" for one in words.of_which)
+    fold = rf"(?:{any_of(words.factors)})(?!-|\w|\s(?:{any_of(words.never_factor)})\b)"
+    return (
+        rf"(?<![\w.,:/#@–-])(?:"
+        rf"(?P<factor>{fold}|(?:\d+|{token})(?=\s(?:{any_of(words.times)})(?!\w)))"
+        rf"|(?P<round>(?:{any_of(words.rounds)})(?!-|\w))"
+        rf"|(?P<ratio>(?:\d+|{token})\s(?:(?!(?:{scale})\b)[^\W\d]+\s)?(?:{any_of(words.out_of)})"
+        rf"\s(?!(?:18|19|20)\d\d\b)(?:\d+|{token})\b(?!-|\s(?:{scale})))"
+        rf"|(?P<part>(?:{any_of(words.halves)})\s?(?:{scale})\b)"
+        rf"|(?P<share>(?:{shares})(?=\s(?:{any_of(words.whole)}))"
+        rf"|(?:{which})(?:{shares})(?!-|\w))"
+        rf"|(?P<vague>(?:{any_of(words.vague)})\b)"
+        rf"|(?P<one>(?:{any_of(words.one)})\s(?:{scale}|hundred)\b)"
+        rf"|(?P<words>(?:{token})(?:{joined}(?:{token})\b)*(?!-?\w))"
+        rf"|(?P<digits>{digits}){glued}(?![\w/:@]|-\w|\.\d)"
+        rf")"
     )

@@ -42,6 +42,21 @@ class FigureWords(Struct, frozen=True):
     whole: tuple[str, ...]
     out_of: tuple[str, ...]
     """Between the two numbers of a share: four *out of every* five."""
+    of_which: tuple[str, ...]
+    """Words before a share of what was named before: of *which* a quarter."""
+    rounds: Mapping[str, float]
+    """Round counts: *a dozen*."""
+    factors: Mapping[str, float]
+    """Rises and falls by a factor: *doubled*."""
+    times: tuple[str, ...]
+    """Behind a number, what makes it a factor: three *times as* many."""
+    never_factor: tuple[str, ...]
+    """Words behind a factor that say how often: twice *a* week."""
+    half_more: tuple[str, ...]
+    """Behind a number: two *and a half*."""
+    spans: Mapping[str, float]
+    """Durations of many years: two *decades*."""
+    years: str
     before: Mapping[str, Comparator]
     after: Mapping[str, Comparator]
     percent: tuple[str, ...]
@@ -121,8 +136,23 @@ ENGLISH = FigureWords(
         "three-fifths": 60, "four fifths": 80, "four-fifths": 80, "a tenth": 10, "one tenth": 10,
         "one-tenth": 10, "nine tenths": 90,
     },
-    whole=("of", "the", "all", "its", "their", "our", "those"),
+    whole=(
+        "of", "the", "all", "its", "their", "our", "those", "more", "fewer", "less", "higher",
+        "lower",
+    ),
     out_of=("out of every", "out of", "in every", "in", "of every"),
+    of_which=("which", "whom", "by"),
+    rounds={"half a dozen": 6, "a dozen": 12, "a hundred or so": 100},
+    factors={
+        "doubled": 2, "doubling": 2, "twice as": 2, "twice that": 2, "twice the": 2,
+        "twice what": 2, "twice its": 2, "tripled": 3, "tripling": 3, "trebled": 3,
+        "treble": 3, "trebling": 3, "quadrupled": 4, "halved": 0.5, "halving": 0.5,
+    },
+    times=("times as", "times more", "times higher", "times greater", "times the", "times faster"),
+    never_factor=("a", "per", "in", "this", "daily", "weekly", "over", "before", "since", "on"),
+    half_more=("and a half",),
+    spans={"decade": 10, "decades": 10, "century": 100, "centuries": 100},
+    years="years",
     before={
         **dict.fromkeys((
             "more than", "over", "above", "in excess of", "exceeding", "upwards of", "just over",
@@ -266,6 +296,20 @@ FRENCH = FigureWords(
     },
     whole=("de", "des", "du", "d'", "d’"),
     out_of=("sur",),
+    of_which=("dont",),
+    rounds={
+        "une dizaine": 10, "une douzaine": 12, "une quinzaine": 15, "une vingtaine": 20,
+        "une trentaine": 30, "une quarantaine": 40, "une cinquantaine": 50, "une centaine": 100,
+        "une soixantaine": 60,
+    },
+    factors={
+        "doublé": 2, "doublée": 2, "triplé": 3, "triplée": 3, "quadruplé": 4, "deux fois": 2,
+    },
+    times=("fois plus", "fois moins", "fois le", "fois la", "fois les"),
+    never_factor=("par", "dans", "cette", "depuis que"),
+    half_more=("et demi", "et demie"),
+    spans={"décennie": 10, "décennies": 10, "siècle": 100, "siècles": 100},
+    years="ans",
     before={
         **dict.fromkeys((
             "plus de", "plus d'", "plus d’", "au-delà de", "supérieur à", "supérieure à",

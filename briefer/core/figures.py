@@ -16,7 +16,7 @@ from briefer.core.figure_words import (
     longest_first,
 )
 
-Basis = Literal["count", "share", "change", "money", "duration"]
+Basis = Literal["count", "share", "change", "factor", "money", "duration"]
 """What kind of quantity a figure is: only figures of one kind can be compared."""
 
 BEHIND = 48
@@ -34,7 +34,7 @@ GROUPS = 3
 TOKEN = re.compile(r"\s*(?:([^\W\d_](?:[\w'’-]*\w)?)|(\S))")
 
 
-class Figure(Struct, frozen=True, omit_defaults=True):
+class Figure(Struct, frozen=True, omit_defaults=True, gc=False):
     """A figure as it stands in the text, with its range in code points.
 
     `value` is the number itself, a share in per cent; where a range or only an order of magnitude
@@ -63,12 +63,12 @@ def figures(words: str, offset: int = 0, language: str = "en") -> Iterator[Figur
     are none. `language` is a language tag of BCP 47.
     """
     reader = reader_for(language[:2].lower())
-    at = 0
+    can_begin, number, at = reader.first, reader.number.match, 0
     for word in WORD.finditer(words):  # many times faster than the whole expression everywhere
         first = word[0]
-        if word.start() < at or not (first[0].isdecimal() or first.lower() in reader.first):
+        if first.lower() not in can_begin and not first[0].isdecimal():
             continue
-        found = reader.number.match(words, word.start())
+        found = number(words, word.start()) if word.start() >= at else None
         if found is None:
             continue
         at = found.end()
@@ -116,6 +116,17 @@ def _ratio(text: str, words: FigureWords) -> Figure | None:
     return Figure("", 100 * some / every, 0, 0, basis="share", unit="%")
 
 
+def _factor(text: str, words: FigureWords) -> Figure | None:
+    """Doubled is 2 times; so is 2 before “times as many”."""
+    named = words.factors.get(text)
+    value = named or (float(text) if text.isdecimal() else _spelt(text, words))
+    return None if value is None else Figure("", value, 0, 0, basis="factor", unit="times")
+
+
+def _round(text: str, words: FigureWords) -> Figure:
+    return Figure("", words.rounds[text], 0, 0, comparator="about")
+
+
 def _vague(text: str, words: FigureWords) -> Figure:
     least, most = words.vague[text]
     return Figure("", least, 0, 0, most, "dozens" if most < 100 else "tens_of")
@@ -135,7 +146,8 @@ def _words(text: str, words: FigureWords) -> Figure | None:
 
 
 BEGUN: Mapping[str, Callable[[str, FigureWords], Figure | None]] = {
-    "ratio": _ratio, "share": _share, "vague": _vague, "part": _part, "one": _one, "words": _words,
+    "factor": _factor, "round": _round, "ratio": _ratio, "share": _share, "vague": _vague,
+    "part": _part, "one": _one, "words": _words,
 }  # fmt: skip
 """How a number is read, by the group of the expression that found it; digits are left."""
 
@@ -162,8 +174,12 @@ def _is_name(words: str, found: re.Match[str], reader: Reader) -> bool:
 
 def _scaled(words: str, figure: Figure, reader: Reader) -> Figure:
     """With the scale behind it: 55 *million*."""
+    if figure.basis != "count":
+        return figure
+    if half := reader.half_more.match(words, figure.end):  # two and a half million
+        figure = replace(figure, value=figure.value + 0.5, end=half.end())
     found = reader.scale.match(words, figure.end)
-    if not found or figure.basis != "count":
+    if not found:
         return figure
     value = figure.value * reader.words.scales[key(found[1])]
     return replace(figure, value=value, end=found.end())
@@ -237,7 +253,7 @@ def _changed(words: str, figure: Figure, reader: Reader) -> Figure:
 
 def _counted(words: str, figure: Figure, reader: Reader) -> Figure:
     """With what is counted, as far as the words that follow name it."""
-    if figure.basis in ("change", "money"):
+    if figure.basis in ("change", "money", "factor"):
         return figure
     named: list[tuple[int, int]] = []
     how = reader.how_after.match(words, figure.end)
@@ -253,6 +269,9 @@ def _counted(words: str, figure: Figure, reader: Reader) -> Figure:
         return figure
     counted = words[named[0][0] : named[-1][1]]
     first = counted.split()[0].lower()
+    if figure.basis == "count" and first in reader.words.spans:
+        value = figure.value * reader.words.spans[first]
+        return replace(figure, basis="duration", unit=reader.words.years, value=value)
     if figure.basis == "count" and first in reader.durations:
         return replace(figure, basis="duration", unit=first)
     return replace(figure, counted=counted)

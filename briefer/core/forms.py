@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
+from briefer.core.bundle import Bundle
 from briefer.core.errors import FileError
 from briefer.core.manifest import Manifest
 from briefer.core.model import Briefing, Source
 from briefer.core.template import Template
 
-Form = TypeVar("Form", Source, Briefing, Template, Manifest)
+Form = TypeVar("Form", Source, Briefing, Template, Manifest, Bundle)
 Json = dict[str, Any]
 
-VERSIONS: Mapping[type, int] = {Source: 1, Briefing: 1, Template: 1, Manifest: 1}
+VERSIONS: Mapping[type, int] = {Source: 1, Briefing: 1, Template: 1, Manifest: 1, Bundle: 1}
 """The version of each form that this program writes."""
 
 NAMES: Mapping[type, str] = {
@@ -23,13 +25,14 @@ NAMES: Mapping[type, str] = {
     Briefing: "briefing",
     Template: "template",
     Manifest: "manifest",
+    Bundle: "library",
 }
 
 MEMBERS = "\0members"
 """Marks what was left over of the members of a list; no field can be called so."""
 
 
-def encode(value: Source | Briefing | Template | Manifest) -> bytes:
+def encode(value: Source | Briefing | Template | Manifest | Bundle) -> bytes:
     """The value as UTF-8 JSON: keys sorted, two spaces of indent, a final newline."""
     known: Json = _plain(value)
     if isinstance(value, Briefing):
@@ -51,7 +54,7 @@ def decode(data: bytes, form: type[Form], name: str) -> Form:
         value = msgspec.convert(raw, form)
     except msgspec.ValidationError as error:
         raise FileError(f"{name} is damaged: {error}.", "Use an earlier copy of it.") from error
-    if isinstance(value, Source) and not _is_whole(value):
+    if isinstance(value, Source) and not is_whole(value):
         raise FileError(
             f"{name} is damaged: its paragraphs do not fit its text.", "Use an earlier copy of it."
         )
@@ -82,7 +85,7 @@ def _read(data: bytes, form: type[Form], name: str) -> Json:
     return raw
 
 
-def schema(form: type[Source] | type[Briefing] | type[Template] | type[Manifest]) -> Json:
+def schema(form: type[Struct]) -> Json:
     """The JSON Schema of a form, as kept in resources/schemas."""
     made = msgspec.json.schema(form)
     definitions: Json = made["$defs"]
@@ -104,7 +107,7 @@ def _plain(value: object) -> Json:
     return made
 
 
-def _is_whole(source: Source) -> bool:
+def is_whole(source: Source) -> bool:
     """Whether every paragraph and mark lies in the text, and the paragraphs follow each other."""
     ends = [0, *(place.end for place in source.places)]
     apart = all(end <= place.start for end, place in zip(ends, source.places, strict=False))

@@ -1,11 +1,12 @@
 """Light Markdown as a layer over the text: what is taken out, and the marks that remain."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from briefer.core.changes import Follower
+from briefer.core.changes import Follower, apply
 from briefer.core.model import Change, Mark, MarkKind, Place
 
 
@@ -17,13 +18,13 @@ class Markup(Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-class _Paragraph(Struct, frozen=True):
-    """A paragraph of the text with markup: its content, behind the marker it opens with."""
+_Line = tuple[int, int, str, re.Match[str] | None]
+"""A line that holds more than white space: its range and words without its line end, its marker."""
 
-    start: int
-    end: int
-    marker: str
-    breaks: tuple[tuple[int, int], ...]
+_Breaks = tuple[tuple[int, int], ...]
+_Paragraph = tuple[int, int, str, _Breaks]
+"""A paragraph of the text with markup: its content, behind the marker it opens with, the marker,
+and its hard breaks. Plain tuples, like lines: a large text has very many of them."""
 
 
 MARKER = re.compile(
@@ -37,6 +38,10 @@ EMPHASIS = re.compile(
     r"(?<![*\w])\*(?=[^\s*])(?:[^*]*[^\s*])?\*(?![*\w])"
     r"|(?<![_\w])_(?=[^\s_])(?:[^_\n]*[^\s_])?_(?![_\w])"
 )
+STRONG_END = re.compile(r"(?<=[^\s*])\*\*(?![*\w])")
+"""How the first of these ends. Where none follows none is looked for, from every beginning anew."""
+
+TEXT_END = re.compile(r"\Z")
 HIDDEN = "\ue000"
 
 SHORTEST_WRAPPED = 35
@@ -51,74 +56,77 @@ def read_markup(text: str, *, inline: bool = True) -> Markup:
     """
     changes: list[Change] = []
     marks: list[Mark] = []
-    paragraphs = list(_paragraphs(text))
-    for paragraph in paragraphs:
-        if paragraph.marker:
-            line_start = text.rfind("\n", 0, paragraph.start) + 1
-            changes.append(Change(line_start, paragraph.start, ""))
-        if inline:
-            inner, found = _inline(text, paragraph)
+    paragraphs = list(_paragraphs(_lines(text)))
+    for start, end, marker, breaks in paragraphs:
+        if marker:
+            line_start = text.rfind("\n", 0, start) + 1
+            changes.append(Change(line_start, start, ""))
+        if inline and (breaks or _is_signed(text[start:end])):
+            inner, found = _inline(text, start, end, breaks)
             changes += inner
             marks += found
-    follow = Follower(changes)
+    follow = Follower(changes) if changes else int  # most texts have no markup
     at = [Mark(follow(mark.start), follow(mark.end), mark.kind) for mark in marks]
     places = [
-        Place(number, follow(one.start), follow(one.end), marker=one.marker)
-        for number, one in enumerate(paragraphs, start=1)
+        Place(number, follow(start), follow(end), marker=marker)
+        for number, (start, end, marker, _) in enumerate(paragraphs, start=1)
     ]
     return Markup(changes, tuple(places), tuple(sorted(at, key=lambda mark: mark.start)))
 
 
-def _paragraphs(text: str) -> Iterator[_Paragraph]:
-    """Each non-empty line, with the lines that a hard break or wrapping joins to it."""
-    lines = _lines(text)
-    wrapped = _is_wrapped(text, lines)
-    at = 0
-    while at < len(lines):
-        start, end = lines[at]
-        breaks = []
-        at += 1
-        marker = MARKER.match(text, start, end)
-        while at < len(lines) and lines[at][0] == end + 1 and not MARKER.match(text, *lines[at]):
-            hard = text[start:end].endswith("  ")
-            if not hard and not (wrapped and text[start:end].strip() and _runs_on(marker)):
-                break
-            if hard:
-                spaces = start + len(text[start:end].rstrip(" "))
-                breaks.append((spaces, lines[at][0] + _indent(text[slice(*lines[at])])))
-            end = lines[at][1]
-            at += 1
-        content = marker.end() if marker else start + _indent(text[start:end])
-        name = marker["marker"] if marker else ""
-        yield _Paragraph(content, _stripped_end(text, content, end), name, tuple(breaks))
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[_Paragraph]:
+    """Each non-empty line, with those that a hard break, wrapping or hanging joins to it."""
+    wrapped = _is_wrapped(lines)
+    content, end, name, words = 0, -1, "", ""
+    breaks: list[tuple[int, int]] = []
+    for begin, stop, line, marker in lines:
+        goes_on = begin == end + 1 and end >= 0 and not marker
+        if goes_on and words.endswith("  "):
+            breaks.append((_last(words, end, " "), begin + _indent(line)))
+        elif not (goes_on and (wrapped or (name and line[:2].isspace())) and _runs_on(name)):
+            if end >= 0:
+                yield content, _last(words, end), name, tuple(breaks)
+            name = marker["marker"] if marker else ""
+            content = marker.end() if marker else begin + _indent(line)
+            breaks = []
+        end, words = stop, line
+    if end >= 0:
+        yield content, _last(words, end), name, tuple(breaks)
 
 
-def _runs_on(marker: re.Match[str] | None) -> bool:
+def _runs_on(marker: str) -> bool:
     """A heading ends with its line; everything else may run on in wrapped text."""
-    return marker is None or not marker["marker"].startswith("#")
+    return not marker.startswith("#")
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    """The ranges of the lines that hold more than white space, without their line ends."""
-    return [found.span() for found in re.finditer(r"[^\n]+", text) if not found[0].isspace()]
+def _lines(text: str) -> list[_Line]:
+    """The lines of a text; one that begins with a letter has no marker, which is soon told."""
+    lines: list[_Line] = []
+    start = 0
+    for words in text.split("\n"):
+        end = start + len(words)
+        if words and not words.isspace():
+            marker = None if words[0].isalpha() else MARKER.match(text, start, end)
+            lines.append((start, end, words, marker))
+        start = end + 1
+    return lines
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _stripped_end(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip())
+def _last(line: str, end: int, space: str | None = None) -> int:
+    """Where the words of a line that ends at `end` end themselves."""
+    return end - len(line) + len(line.rstrip(space))
 
 
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+def _is_wrapped(lines: Sequence[_Line]) -> bool:
     """Whether lines were broken at a width: most that run on are of middling length and unended."""
     running = [
-        text[start:end].rstrip()
-        for (start, end), (after, stop) in zip(lines, lines[1:], strict=False)
-        if after == end + 1
-        and not text[start:end].endswith("  ")
-        and not MARKER.match(text, after, stop)
+        words.rstrip()
+        for (_, end, words, _), (after, _, _, marker) in pairwise(lines)
+        if after == end + 1 and not marker and not words.endswith("  ")
     ]
     unended = [
         line
@@ -128,35 +136,37 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     return len(unended) >= 3 and len(unended) > 0.6 * len(running)
 
 
-def _inline(text: str, paragraph: _Paragraph) -> tuple[list[Change], list[Mark]]:
+def _is_signed(words: str) -> bool:
+    """Whether there may be markup in a paragraph: a cheap question, and mostly there is none."""
+    return "*" in words or "_" in words or "\\" in words
+
+
+def _inline(text: str, start: int, end: int, breaks: _Breaks) -> tuple[list[Change], list[Mark]]:
     """Escapes, hard breaks and emphasis of one paragraph, as ordered changes and as marks."""
-    start = paragraph.start
-    words = text[start : paragraph.end]
-    changes = [Change(begin, end, " ") for begin, end in paragraph.breaks]
-    marks = [Mark(begin, end, "line_break") for begin, end in paragraph.breaks]
-    if not ("*" in words or "_" in words or "\\" in words):  # most paragraphs: a cheap question
-        return changes, marks
-    for found in ESCAPE.finditer(words):
-        changes.append(Change(start + found.start(), start + found.end(), ""))
-        words = _hidden(words, found.start(), found.end() + 1)
-    for expression, width, kind in _EMPHASES:
-        for found in expression.finditer(words):
-            begin, end = found.span()
-            changes += (
-                Change(start + begin, start + begin + width, ""),
-                Change(start + end - width, start + end, ""),
-            )
-            marks.append(Mark(start + begin + width, start + end - width, kind))
-            words = _hidden(_hidden(words, begin, begin + width), end - width, end)
+    words = text[start:end]
+    changes = [Change(begin, stop, " ") for begin, stop in breaks]
+    marks = [Mark(begin, stop, "line_break") for begin, stop in breaks]
+    signs = [found.start() for found in ESCAPE.finditer(words)]
+    changes += (Change(start + at, start + at + 1, "") for at in signs)
+    words = _hidden(words, [(at, at + 2) for at in signs])
+    for expression, ending, width, kind in _EMPHASES:
+        hidden: list[tuple[int, int]] = []
+        ends = [found.end() for found in ending.finditer(words)]
+        for found in expression.finditer(words, 0, ends[-1] if ends else 0):
+            begin, stop = found.span()
+            hidden += ((begin, begin + width), (stop - width, stop))
+            marks.append(Mark(start + begin + width, start + stop - width, kind))
+        changes += (Change(start + begin, start + stop, "") for begin, stop in hidden)
+        words = _hidden(words, hidden)
     return sorted(changes, key=lambda change: change.start), marks
 
 
-_EMPHASES: tuple[tuple[re.Pattern[str], int, MarkKind], ...] = (
-    (STRONG, 2, "strong"),
-    (EMPHASIS, 1, "emphasis"),
+_EMPHASES: tuple[tuple[re.Pattern[str], re.Pattern[str], int, MarkKind], ...] = (
+    (STRONG, STRONG_END, 2, "strong"),
+    (EMPHASIS, TEXT_END, 1, "emphasis"),
 )
 
 
-def _hidden(words: str, start: int, end: int) -> str:
-    """The words with a range blanked, so that no later expression sees it."""
-    return words[:start] + HIDDEN * (end - start) + words[end:]
+def _hidden(words: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """The words with ranges blanked, so that no later expression sees them."""
+    return apply(words, [Change(start, end, HIDDEN * (end - start)) for start, end in ranges])

@@ -79,10 +79,23 @@ class Table(Struct, frozen=True, eq=False):
     figures: Mapping[str, Sequence[Compiled]]
     wordings: Sequence[Compiled]
     any_wording: re.Pattern[str]
+    wording_words: Sequence[tuple[str, ...]]
+    """The words of each wording in small letters, the longest first."""
     sums: Sequence[Sum]
     about: Sequence[re.Pattern[str] | None]
     """Of each subject, what a text about it must say; None: nothing."""
     instruments: Sequence[re.Pattern[str] | None]
+
+    def may_word(self, sentence: str) -> bool:
+        """Whether a sentence can hold a wording that is watched for; most hold none.
+
+        Looking for the words is many times faster than the expressions.
+        """
+        small = sentence.lower()
+        for words in self.wording_words:
+            if words[0] in small and all(word in small for word in words):
+                return True
+        return False
 
     def subjects_of(self, text: str) -> frozenset[int]:
         """The subjects that a whole text is about."""
@@ -90,6 +103,8 @@ class Table(Struct, frozen=True, eq=False):
             number for number, about in enumerate(self.about) if not about or about.search(text)
         )
 
+
+LETTERS = re.compile(r"[^\W_]+")
 
 INSTRUMENT = re.compile(
     r"(?!(?:The|This|That|These|Our|Its|La|Le|Cette)\s)(?:[A-Z][\w’'-]+\s(?:(?:of|on|the|and|for)\s)?){1,6}"
@@ -117,6 +132,7 @@ def table(subjects: Iterable[Subject]) -> Table:
         figures=by_kind,
         wordings=wordings,
         any_wording=_either(words) or re.compile("(?!)"),
+        wording_words=sorted({_words(one) for one in words} - {()}),
         sums=[one for subject in chosen for one in subject.sums],
         about=[_either(one.about) for one in chosen],
         instruments=[_either(one.instruments) for one in chosen],
@@ -160,7 +176,7 @@ def wordings_of(
     sentence: str, subjects: frozenset[int], measures: Table
 ) -> list[tuple[str, str, int, int]]:
     """What a sentence says of the measures that are wordings: key, variant, range in it."""
-    if not measures.any_wording.search(sentence):
+    if not measures.may_word(sentence) or not measures.any_wording.search(sentence):
         return []
     found = []
     for one in measures.wordings:
@@ -192,6 +208,10 @@ def _compiled(measure: Measure, subject: int) -> Compiled:
         _either(measure.without),
         tuple((name, _one(words)) for name, words in measure.variants.items()),
     )
+
+
+def _words(entry: str) -> tuple[str, ...]:
+    return tuple(sorted(LETTERS.findall(entry.lower()), key=len, reverse=True))
 
 
 def _either(entries: Sequence[str]) -> re.Pattern[str] | None:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from briefer.core.errors import QuoteMismatch
+from briefer.core.notices import Notice
 from briefer.core.operations import Operation, Reason
 from briefer.core.record import Record, text_of
 from briefer.core.selectors import TextPositionSelector, TextQuoteSelector, select
@@ -220,6 +221,8 @@ class Briefing(Struct, frozen=True, omit_defaults=True):
     length: Length | None = None
     header: tuple[HeaderField, ...] = ()
     sections: tuple[Section, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """What the library knew of the sources when the briefing was saved."""
     unknown: str = ""
     """What a newer program wrote into the file and this one does not know, as JSON."""
 

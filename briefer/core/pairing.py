@@ -16,7 +16,7 @@ ENOUGH = 0.4
 """The share of the weight of their words that two statements must have in common (measured)."""
 
 COMMON = 2
-"""Words that they must have in common at least, those for what anything can be counted in apart."""
+"""Words that they must have in common at least."""
 
 BESIDE, AROUND = 0.5, 0.3
 """What a word weighs of the rest of the sentence, and of the paragraph and headings around it."""
@@ -53,7 +53,17 @@ def linked(found: Sequence[Statement]) -> list[list[Statement]]:
     often = Counter(chain.from_iterable(one.topic.telling for one in found))
     holders: dict[str, list[int]] = {}
     groups: dict[int, list[Statement]] = {}
+    twins: dict[tuple[object, ...], int] = {}
     for number, one in enumerate(found):
+        topic = one.topic
+        if not topic.kind:
+            continue
+        twin = twins.setdefault((topic.kind, topic.near, one.places, one.measure), number)
+        if twin != number:  # in the same words: alike, and found by what is found by
+            group = groups.get(twin) or [found[twin]]
+            group.append(one)
+            groups[twin] = groups[number] = group
+            continue
         own, asked = _keys(one, often)
         near = {other for key in asked if key in holders for other in holders[key][-HOLDERS:]}
         rated = [(like, other) for other in near if (like := alike(found[other], one, weights))]

@@ -44,12 +44,12 @@ class Name(Struct, frozen=True, omit_defaults=True):
 
 
 class Date(Struct, frozen=True, rename={"date_parts": "date-parts"}):
-    """A CSL date: one [year], [year, month] or [year, month, day]."""
+    """A CSL date: one [year], [year, month] or [year, month, day], or two: from when to when."""
 
     date_parts: tuple[tuple[int, ...], ...]
 
     def iso(self) -> str:
-        """The date as ISO 8601 writes it, as precise as it is."""
+        """The date as ISO 8601 writes it, as precise as it is; of two, the first."""
         return "-".join(f"{part:0{4 if not n else 2}}" for n, part in enumerate(self.date_parts[0]))
 
 
@@ -76,16 +76,32 @@ MONTHS = (
 
 
 def shown(value: Value) -> str:
-    """A value in words: names joined by commas, a date as day month year."""
+    """A value in words: names joined by commas, a date as day month year, days as from – to."""
     match value:
         case str():
             return value
         case Date():
-            year, *rest = value.date_parts[0]
-            month = [MONTHS[rest[0] - 1]] if rest else []
-            return " ".join([*(str(day) for day in rest[1:2]), *month, str(year)])
+            return _dated(value)
         case _:
             return ", ".join(name.shown() for name in value)
+
+
+def _dated(date: Date) -> str:
+    """A date in words; of two, the first without what the last one says: 1–5 December 2025."""
+    *begin, end = (_day_first(parts) for parts in date.date_parts)
+    first = [word for one in begin for word in one]
+    alike = len(first) == len(end)
+    if alike:
+        while first and first[-1] == end[len(first) - 1]:
+            first.pop()
+    dash = "–" if alike and len(first) == 1 else " – "
+    return dash.join(" ".join(one) for one in (first, end) if one)
+
+
+def _day_first(parts: tuple[int, ...]) -> list[str]:
+    year, *rest = parts
+    month = [MONTHS[rest[0] - 1]] if rest else []
+    return [*(str(day) for day in rest[1:2]), *month, str(year)]
 
 
 def text_of(record: Record, field: str) -> str:
@@ -96,3 +112,34 @@ def text_of(record: Record, field: str) -> str:
 def missing(record: Record) -> tuple[str, ...]:
     """The expected fields that the record does not hold."""
     return tuple(field for field in EXPECTED if field not in record)
+
+
+CITED: Mapping[str, tuple[str, ...]] = {
+    "speech": ("title", "author", "issued", "event-title", "event-place", "delivery_status"),
+    "legislation": ("title", "author", "issued", "number"),
+    "bill": ("title", "author", "issued", "number"),
+    "report": ("title", "author", "issued", "publisher"),
+    "article-newspaper": ("title", "author", "issued", "container-title"),
+    "article-magazine": ("title", "author", "issued", "container-title"),
+    "webpage": ("title", "publisher", "issued", "URL", "accessed"),
+    "personal_communication": ("title", "author", "issued"),
+    "interview": ("title", "author", "issued", "container-title"),
+    "document": ("title", "publisher", "issued"),
+}
+"""Kind of document (CSL) -> what a citation of one names (domain.md 3.1 and 3.2)."""
+
+
+class Completeness(Struct, frozen=True):
+    """Of the fields that a citation of this kind of document names: those known, and the others."""
+
+    known: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def completeness(record: Record) -> Completeness:
+    """What a citation of the record's kind of document has and wants; `missing` is for any."""
+    wanted = CITED.get(text_of(record, "type"), EXPECTED)
+    return Completeness(
+        tuple(field for field in wanted if field in record),
+        tuple(field for field in wanted if field not in record),
+    )

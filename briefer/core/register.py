@@ -1,12 +1,13 @@
 """The register: statements of one measure side by side, and which disagree (domain.md 5)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefer.core.comparing import LEVELS, Compared, compare
+from briefer.core.decisions import Key, key_of, pair_of
 from briefer.core.measures import Level, Measure, Table
 from briefer.core.pairing import linked
 from briefer.core.statements import Statement
@@ -49,12 +50,15 @@ class Group(Struct, frozen=True):
     """The pairs that disagree, the worst first; of statements that say the same, one alone."""
 
 
-def register(found: Iterable[Statement], measures: Table) -> list[Group]:
+def register(
+    found: Iterable[Statement], measures: Table, apart: Collection[tuple[Key, Key]] = ()
+) -> list[Group]:
     """The statements in groups, the worst level first: those of a measure, then possible ones.
 
     Statements of a measure that is bound to place and time, and those that no measure names, are
     put together by their words (see pairing.linked); the latter are shown when they differ, and
-    so are parts that add up to more than their whole (see sums.excesses).
+    so are parts that add up to more than their whole (see sums.excesses). Pairs that are kept
+    `apart` (see decisions.apart) do not clash.
     """
     read = list(found)
     fixed: dict[str, list[Statement]] = {}
@@ -71,7 +75,7 @@ def register(found: Iterable[Statement], measures: Table) -> list[Group]:
     for one in loose:
         if one.measure and id(one) not in joined:
             alone.setdefault(one.measure, []).append(one)
-    made = [_named(group, measures) for group in (*fixed.values(), *groups)]
+    made = [_named(group, measures, apart) for group in (*fixed.values(), *groups)]
     made += [_of_many_things(some, measures.by_key[key]) for key, some in alone.items()]
     by_measure: dict[str, list[Statement]] = {}
     for one in read:
@@ -89,10 +93,13 @@ SHOWN: frozenset[Level] = frozenset({"C1", "C2", "C3"})
 """The levels at which a possible group is shown."""
 
 
-def _named(found: Sequence[Statement], measures: Table) -> Group:
+def _named(
+    found: Sequence[Statement], measures: Table, apart: Collection[tuple[Key, Key]]
+) -> Group:
     """A group of the measure that all its statements are of, or else a possible one."""
     keys = {one.measure for one in found}
-    return _group(found, measures.by_key[keys.pop()] if len(keys) == 1 and "" not in keys else None)
+    measure = measures.by_key[keys.pop()] if len(keys) == 1 and "" not in keys else None
+    return _group(found, measure, apart)
 
 
 def _of_many_things(found: Sequence[Statement], measure: Measure) -> Group:
@@ -108,8 +115,10 @@ def _neighbours(
     return tuple(one for other in near for one in grouped.get(other, ()))
 
 
-def _group(found: Sequence[Statement], measure: Measure | None) -> Group:
-    pairs = sorted(_disagreements(found, measure), key=lambda one: -LEVELS.index(one.level))
+def _group(
+    found: Sequence[Statement], measure: Measure | None, apart: Collection[tuple[Key, Key]]
+) -> Group:
+    pairs = sorted(_disagreements(found, measure, apart), key=lambda one: -LEVELS.index(one.level))
     worst = pairs[0] if pairs else Compared("C0", VERDICTS["C0"])
     key, name = (measure.key, measure.name) if measure else ("", counted_in(found))
     return Group(
@@ -119,24 +128,40 @@ def _group(found: Sequence[Statement], measure: Measure | None) -> Group:
     )
 
 
-def _disagreements(found: Sequence[Statement], measure: Measure | None) -> Iterator[Disagreement]:
-    for one, two in _to_compare(_classes(found)):
-        compared = compare(one, two, measure)
-        if compared.level != "C0":
-            yield Disagreement(one, two, compared.level, compared.why)
+Class = Sequence[Statement]
+"""Statements that say the same."""
 
 
-def _to_compare(found: Sequence[Statement]) -> Iterable[tuple[Statement, Statement]]:
-    """All pairs of a few statements; of many, those with neighbouring values, and the ends."""
+def _disagreements(
+    found: Sequence[Statement], measure: Measure | None, apart: Collection[tuple[Key, Key]]
+) -> Iterator[Disagreement]:
+    for some, others in _to_compare(_classes(found)):
+        compared = compare(some[0], others[0], measure)
+        if compared.level != "C0" and not _kept_apart(some, others, apart):
+            yield Disagreement(some[0], others[0], compared.level, compared.why)
+
+
+def _kept_apart(some: Class, others: Class, apart: Collection[tuple[Key, Key]]) -> bool:
+    """Whether somebody said of every two of them that they are not about the same thing."""
+    return bool(apart) and all(
+        pair_of(key_of(one), key_of(two)) in apart for one, two in product(some, others)
+    )
+
+
+def _to_compare(found: Sequence[Class]) -> Iterable[tuple[Class, Class]]:
+    """All pairs of a few classes; of many, those with neighbouring values, and the ends."""
     if len(found) <= LISTED:
         return combinations(found, 2)
-    ordered = sorted(found, key=lambda one: one.figure.value if one.figure else 0)
+    ordered = sorted(found, key=lambda some: some[0].figure.value if some[0].figure else 0)
     return [*pairwise(ordered), (ordered[0], ordered[-1])]
 
 
-def _classes(found: Sequence[Statement]) -> list[Statement]:
-    """One statement of each that say the same: the others need not be compared."""
-    return list({_sameness(one): one for one in reversed(found)}.values())[::-1]
+def _classes(found: Sequence[Statement]) -> list[Class]:
+    """The statements by what they say: of those that say the same, one need be compared."""
+    classes: dict[tuple[object, ...], list[Statement]] = {}
+    for one in found:
+        classes.setdefault(_sameness(one), []).append(one)
+    return list(classes.values())
 
 
 def _sameness(one: Statement) -> tuple[object, ...]:

@@ -25,6 +25,12 @@ from briefer.core.topics import (
     trends_of,
 )
 
+STATEMENTS_VERSION = 2
+"""Raised with every change of what is read as a figure, its moment or its measure."""
+
+ID_LENGTH = 8
+"""Characters of a source's id that name a statement of it, or a suggestion."""
+
 NESTED = re.compile(r"\(([A-Z][^()]{3,80}?(?:19|20)\d\d[^()]{0,20})\)")
 """A source that a text names in brackets, with its year: (Clearing the Mines 2024)."""
 
@@ -32,7 +38,7 @@ JOINT = re.compile(r"[,;:]\s|\s(?:and|or|with|but|while|et|ou|avec|mais|dont)\s"
 CLAUSE = re.compile(r"[;:]\s|\s[–—]\s")
 
 
-class Statement(Struct, frozen=True, omit_defaults=True):
+class Statement(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a sentence says of a measure: a figure, or a variant of its wording.
 
     `start` and `end` are the sentence, `at` and `to` the words that say it, in code points of the
@@ -60,6 +66,14 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     day: str = ""
     """The day of its document, ISO 8601, where the record or the head of the text states it."""
     topic: Topic = NONE
+
+    def short_id(self) -> str:
+        """What it is called on the command line: its source, and where the words stand."""
+        return f"{self.source[:ID_LENGTH]}@{self.at}"
+
+    def words(self) -> str:
+        """The words that say it, as the text has them."""
+        return self.sentence[self.at - self.start : self.to - self.start]
 
 
 NEXT = 8
@@ -180,7 +194,8 @@ def _named(figure: Figure, last: Statement | None, one: _Sentence) -> Figure:
 
 def _of_wordings(one: _Sentence, measures: Table, *, trends: bool) -> Iterator[Statement]:
     """What the words of a sentence say without a figure: wordings of measures, or else `trends`."""
-    said = wordings_of(one.words, subjects_of(one.words, one.subjects, measures), measures)
+    subjects = one.subjects if measures.may_word(one.words) else frozenset()
+    said = wordings_of(one.words, subjects_of(one.words, subjects, measures), measures)
     moves = trends_of(one.words) if trends and not said else []
     if not said and not moves:
         return

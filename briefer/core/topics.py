@@ -54,7 +54,7 @@ ENOUGH = 2
 """Words beside the one that says it, at least, for a trend to be of something."""
 
 
-class Topic(Struct, frozen=True, omit_defaults=True):
+class Topic(Struct, frozen=True, omit_defaults=True, gc=False):
     """What can be told of a statement from words alone; words stand by their stems.
 
     Stored with a statement, so that a register of very many has no words to read.

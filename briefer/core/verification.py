@@ -1,6 +1,6 @@
 """The verification record of a briefing: the proof sheet that goes with it (domain.md 6.5)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +27,8 @@ from briefer.core.redaction import without_redacted
 from briefer.core.styles import PROFILES, Style
 
 TITLE = "Verification record"
+
+FIGURES = "Figures that disagree, and what was decided"
 
 ORIGINS: Mapping[Origin, str] = {
     "source": "in the source",
@@ -79,6 +81,8 @@ class RecordedSource(Struct, frozen=True):
     reference: str
     text_sha256: str
     evidence: tuple[Evidence, ...]
+    notice: str = ""
+    """That it was withdrawn or is superseded, in sentences; empty where nothing is known."""
 
 
 class VerificationRecord(Struct, frozen=True):
@@ -92,12 +96,20 @@ class VerificationRecord(Struct, frozen=True):
     items: tuple[RecordedItem, ...]
     sources: tuple[RecordedSource, ...]
     findings: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    """Which figures disagree, and what was decided about them, in sentences."""
 
 
 def make_record(
-    briefing: Briefing, sources: Mapping[str, Source], report: Report
+    briefing: Briefing,
+    sources: Mapping[str, Source],
+    report: Report,
+    figures: Iterable[str] = (),
 ) -> VerificationRecord:
-    """The record of a briefing as it was checked; `sources` is id -> source."""
+    """The record of a briefing as it was checked; `sources` is id -> source.
+
+    `figures` is what is to be said of figures that disagree; it names items by their numbers.
+    """
     checked = {one.id: one for one in report.items}
     labels = number_sources(briefing)
     items = tuple(
@@ -113,7 +125,7 @@ def make_record(
             for id, label in labels.items()
             if id in sources
         ),
-        report.findings,
+        report.findings, tuple(figures),
     )  # fmt: skip
 
 
@@ -165,7 +177,8 @@ def _passages(pick: Pick, source: Source | None) -> Iterator[SourcePassage]:
 def _source(source: Source, label: str, briefing: Briefing) -> RecordedSource:
     reference = runs_text(entry(without_redacted(source, briefing.picks()), final=True))
     evidence = tuple(_evidence(source))
-    return RecordedSource(source.id, label, reference, source.text_sha256(), evidence)
+    notice = next((one.said() for one in briefing.notices if one.id == source.id), "")
+    return RecordedSource(source.id, label, reference, source.text_sha256(), evidence, notice)
 
 
 def _evidence(source: Source) -> Iterator[Evidence]:
@@ -179,6 +192,8 @@ def _evidence(source: Source) -> Iterator[Evidence]:
 
 
 def _origin(field: Field, source: Source) -> str:
+    if field.carried_from:
+        return "carried over from an earlier version, not confirmed"
     place = source.place_at(field.start) if field.start is not None else None
     return f"{ORIGINS[field.origin]}, {place.label()}" if place else ORIGINS[field.origin]
 
@@ -197,6 +212,10 @@ def record_blocks(record: VerificationRecord) -> Iterator[Block]:
     yield Paragraph((Run(f"Style of quoting: {PROFILES[record.style].name}."),))
     for finding in record.findings:
         yield Paragraph((Run(finding),), "note")
+    if record.figures:
+        yield Heading(FIGURES, 2, "record-figures")
+    for said in record.figures:
+        yield Paragraph((Run(said),))
     for number, item in enumerate(record.items, start=1):
         heading = f"{number}. {item.section}: {KIND_NAMES[item.kind]}, {STATUS_NAMES[item.status]}"
         yield Heading(heading, 2, f"record-{item.id}")
@@ -244,6 +263,8 @@ def _rows(item: RecordedItem) -> Iterator[Row]:
 
 def _source_rows(source: RecordedSource) -> Iterator[Row]:
     yield Row("Entry", source.reference)
+    if source.notice:
+        yield Row("Standing", source.notice)
     yield Row("SHA-256 of the text", source.text_sha256)
     for one in source.evidence:
         yield Row(LABELS[one.field], f"{one.value} ({one.origin})" if one.value else one.origin)

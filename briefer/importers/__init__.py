@@ -4,13 +4,25 @@ import hashlib
 
 from briefer.core.errors import UnreadableSource
 from briefer.core.model import Source
+from briefer.core.record import Record
+from briefer.core.source_record import completed, read_record
 from briefer.importers.formats import ENDINGS, LARGEST, MEGABYTE, Format
-from briefer.importers.imported import Attachment, Failure, Imported, Options, Reading
+from briefer.importers.imported import Attachment, Failure, Imported, Notice, Options, Reading
 from briefer.importers.recognition import is_misnamed, recognise
 
-__all__ = ["ENDINGS", "LARGEST", "Attachment", "Failure", "Options", "Reading", "read_source"]
+__all__ = [
+    "ENDINGS",
+    "LARGEST",
+    "Attachment",
+    "Failure",
+    "Options",
+    "Reading",
+    "make_id",
+    "read_source",
+]
 
-MISNAMED = ("wrong_extension",)
+MISNAMED: tuple[Notice, ...] = ("wrong_extension",)
+LETTERS = ("message/rfc822", "application/vnd.ms-outlook")
 
 
 def read_source(data: bytes, file: str, options: Options | None = None) -> Reading:
@@ -29,6 +41,14 @@ def read_source(data: bytes, file: str, options: Options | None = None) -> Readi
     return Reading(source, warnings, made.attachments, made.failures)
 
 
+def make_id(data: bytes, encoding: str = "") -> str:
+    """The id of a source made of these bytes; `encoding`, if the user named another than found."""
+    named = hashlib.sha256(data)
+    if encoding:
+        named.update(f"\n{encoding}".encode())
+    return named.hexdigest()[:16]
+
+
 def _refuse_large(data: bytes, file: str, format: Format) -> None:
     if len(data) > format.largest:
         raise UnreadableSource(
@@ -43,19 +63,25 @@ def _source(data: bytes, file: str, made: Imported, options: Options) -> Source:
     assert made.canonical is not None
     if not made.canonical.places:
         raise UnreadableSource(f"{file} holds no words.", "Choose another file.", "empty")
-    sha256 = hashlib.sha256(data)
-    named = sha256.copy()
-    if options.encoding and "encoding_chosen" in made.warnings:
-        named.update(f"\n{made.encoding}".encode())
+    chosen = options.encoding and "encoding_chosen" in made.warnings
     return Source(
-        id=named.hexdigest()[:16],
+        id=make_id(data, made.encoding if chosen else ""),
         file=file,
-        sha256=sha256.hexdigest(),
+        sha256=hashlib.sha256(data).hexdigest(),
         media_type=made.media_type,
         encoding=made.encoding,
         text=made.canonical.text,
         places=made.canonical.places,
         marks=made.canonical.marks,
         log=made.canonical.log,
-        record=made.record,
+        record=_record(made),
     )
+
+
+def _record(made: Imported) -> Record:
+    """What the text says of itself, then what the file does; a letter's head goes before both."""
+    assert made.canonical is not None
+    read = read_record(made.canonical.text, made.canonical.places, made.canonical.marks)
+    if made.media_type in LETTERS:
+        return {**read, **made.record}
+    return completed(read, made.record)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from briefer.core.errors import UnreadableSource
 from briefer.importers.imported import Attachment, Failure, Imported, Options
+from briefer.importers.zip_guard import is_strongly_encrypted, outgrows
 
 LARGEST_MEMBER = 64 * 1024 * 1024
 LARGEST_TOGETHER = 96 * 1024 * 1024
@@ -43,7 +44,7 @@ def read(data: bytes, file: str, options: Options) -> Imported:
                 "Unpack it and import its folder.",
                 "too_large",
             )
-        taken = list(_members(archive, members, options))
+        taken = list(_members(archive, members, data, options))
     return Imported(
         "application/zip",
         "",
@@ -62,41 +63,63 @@ def _is_document(member: zipfile.ZipInfo) -> bool:
 
 
 def _members(
-    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], options: Options
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], data: bytes, options: Options
 ) -> Iterator[Attachment | Failure]:
     password = options.password.encode() or None
     left = LARGEST_TOGETHER
     for member in members:
-        name = _name(member)
+        name, most = _name(member), min(LARGEST_MEMBER, left)
+        if is_strongly_encrypted(member):
+            yield Failure(name, f"{name} {ENCRYPTED[0]}", *ENCRYPTED[1:])
+            continue
         try:
             with archive.open(member, pwd=password) as stream:
-                content = stream.read(min(LARGEST_MEMBER, left) + 1)
+                content = stream.read(most + 1)
         except RuntimeError:  # zipfile's word for a missing or a wrong password
-            yield Failure(
-                name,
-                f"{name} is protected by a password{', another one' if password else ''}.",
-                "Import it again with its password.",
-                "password_required",
-            )
+            yield _locked(name, another=password is not None)
             continue
         except BROKEN:
-            yield Failure(
-                name,
-                f"{name} is damaged, or packed in a way that is not read.",
-                "Unpack the folder with another program and import what it gives.",
-                "damaged",
-            )
+            said = UNSAFE if outgrows(data, member) else BROKEN_OFF
+            yield Failure(name, f"{name} {said[0]}", *said[1:])
             continue
-        if len(content) > min(LARGEST_MEMBER, left):
-            yield Failure(
-                name,
-                f"{name} grows larger than a document may when it is unpacked.",
-                "Ask who sent it: harmful files are made like that.",
-                "unsafe_content" if member.file_size < len(content) else "too_large",
-            )
+        if len(content) > most:
+            said = UNSAFE if member.file_size < len(content) else GROWN
+            yield Failure(name, f"{name} {said[0]}", *said[1:])
             continue
         left -= len(content)
         yield Attachment(name, content)
+
+
+Said = tuple[str, str, str]
+"""What happened to a member, what to do, and the code."""
+
+ENCRYPTED: Said = (
+    "is encrypted in a way that is not read here (AES).",
+    "Unpack the folder with its password in another program and import what it gives.",
+    "unsupported",
+)
+BROKEN_OFF: Said = (
+    "is damaged, or packed in a way that is not read.",
+    "Unpack the folder with another program and import what it gives.",
+    "damaged",
+)
+UNSAFE: Said = (
+    "grows larger than the folder says when it is unpacked.",
+    "Ask who sent it: harmful files are made like that.",
+    "unsafe_content",
+)
+GROWN: Said = (
+    "grows larger than a document may when it is unpacked.",
+    "Unpack the folder and import the part that you need.",
+    "too_large",
+)
+
+
+def _locked(name: str, another: bool) -> Failure:
+    said = "does not open with this password." if another else "is protected by a password."
+    return Failure(
+        name, f"{name} {said}", "Import it again with its password.", "password_required"
+    )
 
 
 def _name(member: zipfile.ZipInfo) -> str:

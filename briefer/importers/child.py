@@ -40,7 +40,10 @@ class Answer(Struct, frozen=True):
     failure: Failure | None = None
 
 
-JOBS = msgspec.msgpack.Decoder(tuple[Job, ...])
+Heads = tuple[tuple[int, str, Options], ...]
+HEADS = msgspec.msgpack.Decoder(Heads)
+"""What is said of jobs before their bytes come: how many there are, the name, the options."""
+
 ANSWERS = msgspec.msgpack.Decoder(tuple[Answer, ...])
 
 
@@ -76,11 +79,32 @@ def too_deep(file: str) -> Failure:
     return Failure(file, message, "Ask who sent it.", "unsafe_content")
 
 
-def send(stream: BinaryIO, message: Sequence[Struct]) -> None:
-    """Writes a message with its length before it."""
-    data = msgspec.msgpack.encode(message)
-    stream.write(LENGTH.pack(len(data)))
-    stream.write(data)
+def ask(stream: BinaryIO, jobs: Sequence[Job]) -> None:
+    """Writes jobs: what is said of them, then their bytes as they are, which may be many."""
+    heads: Heads = tuple((len(job.data), job.file, job.options) for job in jobs)
+    _write(stream, heads)
+    for job in jobs:
+        stream.write(job.data)
+    stream.flush()
+
+
+def asked(stream: BinaryIO) -> tuple[Job, ...] | None:
+    """The next jobs; None when the other side has gone, in the middle of one too."""
+    message = receive(stream)
+    if message is None:
+        return None
+    jobs = []
+    for length, file, options in HEADS.decode(message):
+        data = stream.read(length)
+        if len(data) < length:
+            return None
+        jobs.append(Job(data, file, options))
+    return tuple(jobs)
+
+
+def send(stream: BinaryIO, answers: Sequence[Answer]) -> None:
+    """Writes answers."""
+    _write(stream, answers)
     stream.flush()
 
 
@@ -94,18 +118,23 @@ def receive(stream: BinaryIO) -> bytes | None:
     return data if len(data) == length else None
 
 
+def _write(stream: BinaryIO, message: object) -> None:
+    """Writes a message with its length before it."""
+    data = msgspec.msgpack.encode(message)
+    stream.write(LENGTH.pack(len(data)))
+    stream.write(data)
+
+
 def main() -> None:
     """Answers batches that come in on standard input, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; Ctrl+C reaches both
-    asked = os.fdopen(0, "rb", closefd=False)  # a program without a console has no sys.stdin
+    questions = os.fdopen(0, "rb", closefd=False)  # a program without a console has no sys.stdin
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not come between the answers
     _limit_memory()
     with contextlib.suppress(BrokenPipeError):
-        while (message := receive(asked)) is not None:
+        while (jobs := asked(questions)) is not None:
             faulthandler.dump_traceback_later(ORPHANED, exit=True)
-            jobs = JOBS.decode(message)
-            del message
             _answer(out, jobs)
 
 

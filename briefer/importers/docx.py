@@ -1,5 +1,7 @@
 """Word documents: the words a reader sees once every tracked change is accepted."""
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from briefer.importers.docx_locked import MAGIC, unlocked
@@ -7,7 +9,7 @@ from briefer.importers.docx_names import W
 from briefer.importers.docx_story import Story
 from briefer.importers.docx_styles import DELETED
 from briefer.importers.flow_writer import FlowWriter, inferred
-from briefer.importers.imported import Imported, Options
+from briefer.importers.imported import Imported, Notice, Options
 from briefer.importers.package import Package, unsafe
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -19,7 +21,7 @@ STATED = {
 }
 """Fields of the record in the core properties; the dates there are the file's, not the text's."""
 
-WARNINGS = {
+WARNINGS: Mapping[Notice, tuple[str, ...]] = {
     "changes_accepted": (*DELETED, f"{W}ins", f"{W}moveTo"),
     "comments_left_out": (f"{W}commentReference",),
 }

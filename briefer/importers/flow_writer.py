@@ -11,7 +11,6 @@ from briefer.core.model import Change, Mark, MarkKind, Role
 from briefer.core.record import Field, Name
 from briefer.core.roles import assign_roles
 from briefer.core.text import Canonical, Flow, Paragraph, from_flow
-from briefer.importers.package import too_large
 
 LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 """White space with a line end in it, as XML written with indents has it around words."""
@@ -55,22 +54,27 @@ class FlowWriter:
 
     def write(self, words: str, kinds: Collection[MarkKind] = ()) -> None:
         """Adds words to the paragraph, and marks them; marks that touch become one."""
-        words = self._without_mark(words) if self._expected else words
+        if self._expected:
+            words = self._without_mark(words)
         if not words:
             return
         if self._broken:
             self._break()
         begin = self._at
         self._pieces.append(words)
-        self._at += len(words)
-        if self._at > LONGEST:
-            raise too_large(self._file)
+        self._at = end = begin + len(words)
+        if end > LONGEST:
+            raise UnreadableSource(
+                f"{self._file} holds more than {LONGEST:,} characters.",
+                "Import the part that you need.",
+                "too_large",
+            )
         for kind in kinds:
             first, last = self._open.get(kind, (begin, -1))
             if last != begin:
                 self._close(kind)
                 first = begin
-            self._open[kind] = first, self._at
+            self._open[kind] = first, end
 
     def replace(self, words: str, by: str, kinds: Collection[MarkKind] = ()) -> None:
         """Adds words as they stand in the file, with what they read as: `by`, logged."""
@@ -109,10 +113,10 @@ class FlowWriter:
         self._broken = False
         if not self.within:
             return
-        shown = UNKNOWN_SIGN.sub("•", marker)
+        shown = UNKNOWN_SIGN.sub("•", marker) if marker else ""
         self._paragraphs.append(Paragraph(self._start, self._at, role, level, None, shown))
-        for kind in tuple(self._open):
-            self._close(kind)
+        while self._open:
+            self._close(next(iter(self._open)))
         self._pieces.append(BETWEEN)
         self._at += len(BETWEEN)
         self._start = self._at

@@ -1,6 +1,8 @@
 """The formats that can be read, as a table: a new one is a line here and a module beside it."""
 
+from functools import lru_cache
 from importlib import import_module
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -56,6 +58,13 @@ ENDINGS = tuple(ending for one in FORMATS for ending in one.endings)
 
 LARGEST = max(one.largest for one in FORMATS)
 """Bytes of the largest file that is taken."""
+
+
+@lru_cache(maxsize=64)
+def ending_of(file: str) -> str:
+    """The ending of a file name in small letters, with its full stop; asked for several times."""
+    return PurePath(file).suffix.lower()
+
 
 READABLE = (
     "briefer reads text, Markdown, PDF, Word, OpenDocument, rich text, web pages, mail and zip "

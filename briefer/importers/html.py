@@ -10,7 +10,7 @@ from briefer.importers import plain
 from briefer.importers.flow_writer import FlowWriter
 from briefer.importers.html_flow import write_page
 from briefer.importers.html_record import record_of
-from briefer.importers.imported import Imported, Options
+from briefer.importers.imported import Imported, Notice, Options
 
 DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})"
@@ -41,7 +41,7 @@ def read(data: bytes, file: str, options: Options) -> Imported:
     return read_page(text, encoding, file, warnings)
 
 
-def read_page(text: str, encoding: str, file: str, warnings: tuple[str, ...] = ()) -> Imported:
+def read_page(text: str, encoding: str, file: str, warnings: tuple[Notice, ...] = ()) -> Imported:
     """The words of a page that is decoded. Raises UnreadableSource."""
     page = parse(text, file)
     saved_from = SAVED_FROM.search(text, 0, DECLARED_WITHIN)
@@ -52,7 +52,7 @@ def read_page(text: str, encoding: str, file: str, warnings: tuple[str, ...] = (
     return Imported("text/html", encoding, decoded, canonical, record, warnings)
 
 
-def decode_page(data: bytes, wanted: str = "") -> tuple[str, str, tuple[str, ...]]:
+def decode_page(data: bytes, wanted: str = "") -> tuple[str, str, tuple[Notice, ...]]:
     """The text of a page, its encoding, and a warning when that was guessed; see plain.decode.
 
     A byte order mark decides, then what the page declares, where all its bytes fit.

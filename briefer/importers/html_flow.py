@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from briefer.core.record import Record, text_of
 from briefer.importers import html_notes
 from briefer.importers.flow_writer import FlowWriter
 from briefer.importers.html_parts import (
+    SELDOM,
     has_cells,
     is_boilerplate,
     is_left_out,
@@ -44,6 +46,10 @@ BLOCKS: Mapping[str, Role | None] = {
 }  # fmt: skip
 """Elements that stand in paragraphs of their own, and the role they give; None: as around them."""
 
+OF_BLOCKS = frozenset([*BLOCKS, *HEADINGS])
+LAYING_OUT = frozenset({"table", "pre", "xmp", "listing", "ul", "ol", "menu"})
+"""Blocks that change how what lies inside them is laid out; see `_laid_out`."""
+
 KINDS: Mapping[str, MarkKind] = {
     "b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "cite": "emphasis",
     "dfn": "emphasis", "var": "emphasis",
@@ -64,6 +70,12 @@ class Around(Struct, frozen=True):
     plain: bool = True
     """Whether white space is folded; not so in `pre`."""
     kinds: tuple[MarkKind, ...] = ()
+
+
+@lru_cache(maxsize=256)
+def _marked(around: Around, kind: MarkKind) -> Around:
+    """The same place inside words that are emphasised."""
+    return replace(around, kinds=(*around.kinds, kind))
 
 
 def write_page(page: "_Element", writer: FlowWriter, record: Record) -> None:
@@ -87,6 +99,7 @@ class _Reader:
     def __init__(self, writer: FlowWriter, notes: html_notes.Notes, title: str) -> None:
         self._writer = writer
         self._notes = notes
+        self._marked = bool(notes.marks or notes.backs)
         self._title = title
         self._titled = False
         self._space = ""
@@ -103,37 +116,39 @@ class _Reader:
         if one in self._notes.of_notes:
             self.written.add(one)
             around = self._in_note(one, around)
-        elif not chosen and is_left_out(one, around.role):
+        elif not chosen and (tag in SELDOM or one.keys()) and is_left_out(one, tag, around.role):
             return
         if tag == "br":
             self._break(around)
-        elif tag in BLOCKS or tag in HEADINGS:
-            self._block(one, around)
-        elif not self._is_note_mark(one):
+        elif tag in OF_BLOCKS:
+            self._block(one, tag, around)
+        elif not (self._marked or tag == "sup") or not self._is_note_mark(one):
             kind = KINDS.get(tag)
             if kind and kind not in around.kinds:
-                around = replace(around, kinds=(*around.kinds, kind))
+                around = _marked(around, kind)
             self._inside(one, around)
 
     def _inside(self, one: "_Element", around: Around) -> None:
-        self._words(one.text, around)
+        if words := one.text:
+            self._words(words, around)
         for child in one:
             self.element(child, around)
-            self._words(child.tail, around)
+            if words := child.tail:
+                self._words(words, around)
 
-    def _block(self, one: "_Element", around: Around) -> None:
-        inner = self._around(one, around)
-        if one.tag != "body":
+    def _block(self, one: "_Element", tag: str, around: Around) -> None:
+        inner = self._around(one, tag, around)
+        if tag != "body":
             self.paragraph(around)
-        if one.tag == "li" and inner.role == "list_item":
+        if tag == "li" and inner.role == "list_item":
             self._marker = self._list_marker(one)
         self._inside(one, inner)
         self.paragraph(inner)
 
-    def _around(self, one: "_Element", around: Around) -> Around:
+    def _around(self, one: "_Element", tag: str, around: Around) -> Around:
         """What the paragraphs inside a block are."""
-        tag = one.tag
-        around = _laid_out(one, around)
+        if tag in LAYING_OUT:
+            around = _laid_out(one, around)
         role: Role = BLOCKS.get(tag) or around.role
         if role == "table_cell" and not around.cells:
             role = around.role
@@ -141,7 +156,7 @@ class _Reader:
             return around
         if tag in HEADINGS:
             return self._heading(one, around)
-        if is_boilerplate(one):
+        if is_boilerplate(one, tag):
             role = "boilerplate"
         level = around.lists if role == "list_item" else 0
         if (role, level) == (around.role, around.level):
@@ -170,9 +185,7 @@ class _Reader:
         self._writer.line_break()
         self._space, self._fresh = "", True
 
-    def _words(self, text: str | None, around: Around) -> None:
-        if not text:
-            return
+    def _words(self, text: str, around: Around) -> None:
         if not around.plain:
             self._writer.write(text, around.kinds)
             self._fresh = False
@@ -181,9 +194,10 @@ class _Reader:
         if not words:
             self._space += text
             return
-        begin = len(text) - len(text.lstrip(WHITE))
-        self._space += text[:begin]
-        if "  " in words or not words.isprintable():  # a cheap question; line ends are not
+        begin = text.index(words[0])  # all before it is white
+        if begin:
+            self._space += text[:begin]
+        if "\n" in words or "  " in words or not words.isprintable():  # cheap questions
             for piece in PIECES.findall(words):
                 if piece[0] in WHITE:
                     self._space = piece
@@ -195,11 +209,15 @@ class _Reader:
 
     def _write(self, words: str, around: Around) -> None:
         """Writes words, and one space for the white space before them."""
-        space = "" if self._fresh else self._space
-        if space == " ":
-            words = f" {words}"
-        elif space:
-            self._writer.replace(space, " ", around.kinds)
+        if self._fresh and around.role == "footnote" and words.startswith(f"[{self._marker}]"):
+            mark = f"[{self._marker}]"
+            self._writer.replace(mark, "")  # it is the marker, and no word of the note
+            words = words.removeprefix(mark).lstrip(" ")
+        if not self._fresh and (space := self._space):
+            if space == " ":
+                words = " " + words
+            else:
+                self._writer.replace(space, " ", around.kinds)
         self._writer.write(words, around.kinds)
         self._space, self._fresh, self._last = "", False, words[-12:]
 

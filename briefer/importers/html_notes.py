@@ -113,5 +113,7 @@ def _is_around(block: "_Element", link: "_Element") -> bool:
 
 def _is_back(link: "_Element", of_notes: "Mapping[_Element, str]") -> bool:
     words = words_of(link)
-    inside = any(above in of_notes for above in link.iterancestors())
-    return inside and bool(BACK.fullmatch(words))
+    note = next((above for above in link.iterancestors() if above in of_notes), None)
+    if note is None:
+        return False
+    return bool(BACK.fullmatch(words)) or words.strip(" []()") == of_notes[note]

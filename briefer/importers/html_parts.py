@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import cast
 
 from lxml.etree import XPath, _Element
@@ -17,13 +17,20 @@ LEFT_OUT = frozenset({
 })  # fmt: skip
 """Elements that are not the words of the document, or that a browser does not show."""
 
+SELDOM = frozenset([*LEFT_OUT, "form", "header"])
+"""All that may be left out without an attribute that says so; see `is_left_out`."""
+
 ROLES_LEFT_OUT = frozenset({
     "alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
     "navigation", "search", "toolbar",
 })  # fmt: skip
 """The same by their role (WAI-ARIA 1.2)."""
 
-NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+NOT_SHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore", re.I
+)
+"""Styles of what a browser does not show, and of the bullets that Word writes as words."""
+
 CLASSES_LEFT_OUT = frozenset({
     "cookie-banner", "cookie-consent", "cookie-notice", "cookies", "element-invisible", "hidden",
     "noprint", "screen-reader-only", "screen-reader-text", "skip-link", "skip-to-content",
@@ -39,6 +46,10 @@ BOILERPLATE = frozenset({
 })  # fmt: skip
 """Classes and ids of what stands around a document, or of what a reply repeats."""
 
+NAMING = frozenset({"class", "id"})
+HIDING = frozenset({"aria-hidden", "class", "hidden", "role", "style"})
+"""The attributes by which an element is told to be boilerplate, and to be hidden."""
+
 words_of = cast(Callable[[_Element], str], XPath("string()", smart_strings=False))
 """All words inside an element, as they stand there."""
 
@@ -51,7 +62,8 @@ def main_part(page: _Element) -> _Element:
     body = page.find("body")
     if body is None:
         return page
-    letters = lru_cache(maxsize=None)(_letters)
+    length = cache(lambda one: len(words_of(one)))
+    letters = cache(lambda part: _letters(part, length))
     part = body
     mains = [one for one in body.iter("main", "div", "section") if _is_main(one)]
     if mains:
@@ -79,9 +91,8 @@ def main_heading(page: _Element, part: _Element) -> _Element | None:
     return None
 
 
-def is_left_out(one: _Element, role: Role) -> bool:
-    """Whether an element is no part of the document."""
-    tag = one.tag
+def is_left_out(one: _Element, tag: str, role: Role) -> bool:
+    """Whether an element, of this tag, is no part of the document."""
     if tag in LEFT_OUT:
         return True
     if tag == "form":  # some pages are one form as a whole
@@ -90,13 +101,17 @@ def is_left_out(one: _Element, role: Role) -> bool:
         above.tag in ("article", "main", "section") for above in one.iterancestors()
     ):
         return role == "body"
-    return bool(one.attrib) and _is_hidden(one)
+    if tag == "div" and one.get("title") in ("header", "footer"):  # LibreOffice's, of the page
+        return True
+    return _is_hidden(one)
 
 
-def is_boilerplate(one: _Element) -> bool:
-    """Whether an element by its name repeats or leads on; never the document itself."""
-    if one.tag == "blockquote":
+def is_boilerplate(one: _Element, tag: str) -> bool:
+    """Whether an element, of this tag, by its name repeats or leads on; never the document."""
+    if tag == "blockquote":
         return one.get("type") == "cite"
+    if NAMING.isdisjoint(one.keys()):
+        return False
     names = {*(one.get("class") or "").lower().split(), (one.get("id") or "").lower()}
     if names.isdisjoint(BOILERPLATE):
         return False
@@ -115,6 +130,8 @@ def has_cells(table: _Element) -> bool:
 
 
 def _is_hidden(one: _Element) -> bool:
+    if HIDING.isdisjoint(one.keys()):  # most elements: one cheap question
+        return False
     if one.get("hidden") is not None or one.get("aria-hidden") == "true":
         return True
     if one.get("role") in ROLES_LEFT_OUT or NOT_SHOWN.search(one.get("style") or ""):
@@ -123,10 +140,9 @@ def _is_hidden(one: _Element) -> bool:
     return names is not None and not CLASSES_LEFT_OUT.isdisjoint(names.lower().split())
 
 
-def _letters(part: _Element) -> int:
+def _letters(part: _Element, length: Callable[[_Element], int]) -> int:
     """The letters of its paragraphs; of the whole where it has none."""
-    paragraphs = sum(len(words_of(one)) for one in part.iter("p", "li", "blockquote"))
-    return paragraphs or len(words_of(part))
+    return sum(map(length, part.iter("p", "li", "blockquote"))) or length(part)
 
 
 def _inside(one: _Element, tag: str, part: _Element) -> bool:

@@ -1,6 +1,7 @@
 """What an importer gives: canonical text, what the file says about itself, and its attachments."""
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from msgspec import Struct
 
@@ -8,6 +9,15 @@ from briefer.core.errors import UnreadableSource
 from briefer.core.model import Source
 from briefer.core.record import Field
 from briefer.core.text import Canonical
+
+Notice = Literal[
+    "attachments_left_out", "changes_accepted", "comments_left_out", "damaged", "encoding_chosen",
+    "encoding_uncertain", "no_text_layer", "wrong_extension",
+]  # fmt: skip
+"""The codes of warnings: what the reader of a document should know though it was read.
+
+`damaged` says that parts of it could not be read, `no_text_layer` that some pages are pictures.
+"""
 
 
 class Options(Struct, frozen=True):
@@ -48,7 +58,7 @@ class Imported(Struct, frozen=True):
     decoded: str
     canonical: Canonical | None
     record: Mapping[str, Field] = {}
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     failures: tuple[Failure, ...] = ()
     """The documents inside it that could not be taken out."""
@@ -58,7 +68,7 @@ class Reading(Struct, frozen=True):
     """What a file became: a source (a container has none), and the documents inside it."""
 
     source: Source | None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     failures: tuple[Failure, ...] = ()
 

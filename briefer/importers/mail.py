@@ -4,7 +4,11 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator, Mapping
-from email.errors import MessageError
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    MessageError,
+    StartBoundaryNotFoundDefect,
+)
 from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import cast
@@ -16,7 +20,8 @@ from briefer.core.errors import UnreadableSource
 from briefer.core.record import Date, Field, Name, Value
 from briefer.core.text import Canonical, canonical
 from briefer.importers import plain
-from briefer.importers.imported import Attachment, Imported, Options
+from briefer.importers.imported import Attachment, Imported, Notice, Options
+from briefer.importers.mail_flowed import unflowed
 
 MOST_ATTACHMENTS = 200
 MOST_PARTS = 2_000
@@ -36,7 +41,12 @@ ENDINGS: Mapping[str, str] = {
 }  # fmt: skip
 """What an attachment without a name is called."""
 
-BROKEN = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
+CUT_OFF = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
+"""What Python's reader of mail notes where parts are missing."""
+
+BROKEN = (
+    MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, OverflowError,
+)  # fmt: skip
 """What Python's reader of mail raises for headers that are not formed as they should be."""
 
 INTRODUCTION = re.compile(
@@ -62,7 +72,7 @@ class Letter(Struct, frozen=True):
     text: str = ""
     html: str = ""
     encoding: str = "utf-8"
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -129,13 +139,14 @@ def _letter(message: EmailMessage, file: str, options: Options) -> Letter:
             "unsupported",
         )
     words: dict[str, str] = {}
-    warnings: list[str] = []
+    warnings: list[Notice] = []
     encoding = "utf-8"
     attachments: list[Attachment] = []
     for part in _parts(message):
         kind = part.get_content_type()
         if kind in ("text/plain", "text/html") and kind not in words and not _is_attached(part):
-            words[kind], encoding, told = _text(part, options)
+            text, encoding, told = _text(part, options)
+            words[kind] = _put_together(part, text)
             warnings += told
         elif kind.startswith(NO_DOCUMENTS):
             warnings += ["attachments_left_out"] if part.is_attachment() else []
@@ -145,6 +156,8 @@ def _letter(message: EmailMessage, file: str, options: Options) -> Letter:
         raise UnreadableSource(
             f"{file} has too many attachments.", "Save those that you need.", "too_large"
         )
+    if any(isinstance(one, CUT_OFF) for part in message.walk() for one in part.defects):
+        warnings.append("damaged")
     return Letter(
         fields_of(message),
         words.get("text/plain", ""),
@@ -173,7 +186,7 @@ def _is_attached(part: EmailMessage) -> bool:
     return part.is_attachment() or bool(part.get_filename())
 
 
-def _text(part: EmailMessage, options: Options) -> tuple[str, str, tuple[str, ...]]:
+def _text(part: EmailMessage, options: Options) -> tuple[str, str, tuple[Notice, ...]]:
     """The words of a part: in the encoding it names, where all its bytes fit."""
     data = cast(bytes, part.get_payload(decode=True)) or b""
     named = str(part.get_content_charset() or "")
@@ -189,6 +202,13 @@ def _text(part: EmailMessage, options: Options) -> tuple[str, str, tuple[str, ..
 
         return decode_page(data, options.encoding)
     return plain.decode(data, options.encoding)
+
+
+def _put_together(part: EmailMessage, text: str) -> str:
+    """The words with the lines that only wrap joined, where the part says that it has such."""
+    if str(part.get_param("format") or "").lower() != "flowed":
+        return text
+    return unflowed(text, str(part.get_param("delsp") or "").lower() == "yes")
 
 
 def _attachment(part: EmailMessage, number: int) -> Attachment:

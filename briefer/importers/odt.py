@@ -1,17 +1,22 @@
 """OpenDocument texts: the words a reader sees, zipped (.odt) or in one XML file (.fodt)."""
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from briefer.core.errors import UnreadableSource
 from briefer.importers.flow_writer import FlowWriter, inferred
-from briefer.importers.imported import Imported, Options
+from briefer.importers.imported import Imported, Notice, Options
+from briefer.importers.odt_locked import locks, unlocked
 from briefer.importers.odt_story import Story
 from briefer.importers.odt_styles import META, OFFICE, TEXT, Styles
 from briefer.importers.package import Package, damaged, locked, parse, unsafe
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 DC = "{http://purl.org/dc/elements/1.1/}"
-ENCRYPTED = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
+PARTS = ("styles.xml", "content.xml", "meta.xml")
+"""The members that are read; the styles of the text come after the others."""
+
 STATED = {
     "title": (f"{DC}title",),
     "author": (f"{META}initial-creator", f"{DC}creator"),
@@ -19,7 +24,7 @@ STATED = {
 }
 """Fields of the record in meta.xml; the dates there are the file's, not the text's."""
 
-WARNINGS = {
+WARNINGS: Mapping[Notice, str] = {
     "changes_accepted": f"{TEXT}changed-region",
     "comments_left_out": f"{OFFICE}annotation",
 }
@@ -32,7 +37,7 @@ def read(data: bytes, file: str, options: Options) -> Imported:
     Insertions are in; deletions, hidden text, comments, headers and footers are not. Notes follow
     the text, as footnotes. Raises UnreadableSource.
     """
-    parts = _zipped(data, file) if data.startswith(b"PK") else [parse(data, file)]
+    parts = _zipped(data, file, options.password) if data.startswith(b"PK") else [parse(data, file)]
     text = next((found for part in parts for found in part.iter(f"{OFFICE}text")), None)
     if text is None:
         raise _no_text(file) if _has_body(parts) else damaged(file)
@@ -54,13 +59,19 @@ def read(data: bytes, file: str, options: Options) -> Imported:
     )
 
 
-def _zipped(data: bytes, file: str) -> "list[etree._Element]":
-    """Styles, text and properties of a package; the styles of the text come after the others."""
+def _zipped(data: bytes, file: str, password: str) -> "list[etree._Element]":
+    """Styles, text and properties of a package."""
     package = Package(data, file)
     manifest = package.xml("META-INF/manifest.xml")
-    if manifest is not None and next(manifest.iter(ENCRYPTED), None) is not None:
+    held = {} if manifest is None else locks(manifest, file)
+    if held and held.keys().isdisjoint(PARTS):  # the package is encrypted as one (LibreOffice 24.8)
         raise locked(file, here=False)
-    parts = (package.xml(name) for name in ("styles.xml", "content.xml", "meta.xml"))
+    parts = (
+        package.tree(unlocked(package, name, held[name], password))
+        if name in held
+        else package.xml(name)
+        for name in PARTS
+    )
     return [part for part in parts if part is not None]
 
 

@@ -5,6 +5,7 @@ import email
 import email.policy
 import struct
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefer.core.errors import UnreadableSource
@@ -142,6 +143,7 @@ def _fields(message: _Message) -> dict[str, Value]:
     if sender.strip():
         found["author"] = (Name(" ".join(sender.split())),)
     if sent and "issued" not in found:
-        time = EPOCH + datetime.timedelta(microseconds=struct.unpack("<Q", sent)[0] // 10)
-        found["issued"] = Date(((time.year, time.month, time.day),))
+        with suppress(OverflowError):  # a time past the year 9999 is none
+            time = EPOCH + datetime.timedelta(microseconds=struct.unpack("<Q", sent)[0] // 10)
+            found["issued"] = Date(((time.year, time.month, time.day),))
     return found

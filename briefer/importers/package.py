@@ -10,6 +10,7 @@ from typing import IO, Any, TypeVar
 from lxml import etree
 
 from briefer.core.errors import UnreadableSource
+from briefer.importers.zip_guard import outgrows, packed
 
 LARGEST_MEMBER = 64 * 1024 * 1024
 """Bytes that one member of a package may grow to; pictures and films count too."""
@@ -67,7 +68,7 @@ class Package:
         if max(sizes, default=0) > LARGEST_MEMBER:
             raise too_large(file)
         if any(member.flag_bits & 1 for member in members):
-            raise locked(file)
+            raise locked(file, here=False)
         self.names = frozenset(self._zip.namelist())
         self._weight = 0
 
@@ -86,11 +87,15 @@ class Package:
             with self._zip.open(name) as member:
                 return _counted(member, self.file)
         except BROKEN as error:
-            raise damaged(self.file) from error
+            grown = outgrows(self._data, said)
+            raise (unsafe(self.file) if grown else damaged(self.file)) from error
 
     def xml(self, name: str) -> "etree._Element | None":
         """The root element of a member; None when there is no such member."""
-        data = self.read(name)
+        return self.tree(self.read(name))
+
+    def tree(self, data: bytes) -> "etree._Element | None":
+        """The root element of a part that is unpacked; None when it is empty."""
         self._weight += weight(data)
         if self._weight > LARGEST_TREE:
             raise too_large(self.file)
@@ -104,11 +109,7 @@ class Package:
         if name not in self.names:
             return make(None)
         said = self._zip.getinfo(name)
-        start = said.header_offset
-        lengths = (self._data[start + at : start + at + 2] for at in (26, 28))
-        start += 30 + sum(int.from_bytes(length, "little") for length in lengths)  # APPNOTE 4.3.7
-        packed = self._data[start : start + said.compress_size]
-        key = (make, said.compress_type, said.file_size, said.CRC, packed)
+        key = (make, said.compress_type, said.file_size, said.CRC, packed(self._data, said))
         if key in _shared:
             return _shared[key]  # type: ignore[no-any-return]
         made = make(self.xml(name))

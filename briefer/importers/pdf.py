@@ -13,11 +13,18 @@ from briefer.core.model import Change
 from briefer.core.record import text_of
 from briefer.core.roles import assign_roles
 from briefer.core.text import Canonical, Flow, Paragraph, from_flow
-from briefer.importers.imported import Imported, Options
+from briefer.importers.imported import Imported, Notice, Options
 from briefer.importers.pdf_columns import blocks
 from briefer.importers.pdf_edges import Page, without_edges
 from briefer.importers.pdf_file import opened, read_pages
-from briefer.importers.pdf_notes import mark_of, marked, with_notes, with_sideways, without_notes
+from briefer.importers.pdf_notes import (
+    mark_of,
+    marked,
+    with_endnotes,
+    with_notes,
+    with_sideways,
+    without_notes,
+)
 from briefer.importers.pdf_paragraphs import Drawn, Measure, all_lines, measured, paragraphs
 from briefer.importers.pdf_record import outline, read_record
 from briefer.importers.pdf_roles import Part, parts
@@ -64,10 +71,11 @@ def _read(data: bytes, file: str, password: str) -> Imported:
         headings = outline(document)
     flow = _flow(pages, headings, text_of(record, "title"))
     _refuse_without_words(flow.decoded, pages, file)
-    warnings = (
-        *(["damaged"] if not all(page.loaded for page in pages) else []),
-        *(["no_text_layer"] if any(page.picture for page in pages) else []),
-    )
+    told: Mapping[Notice, bool] = {
+        "damaged": not all(page.loaded for page in pages),
+        "no_text_layer": any(page.picture for page in pages),
+    }
+    warnings = tuple(code for code, is_so in told.items() if is_so)
     canonical = _with_opening(from_flow(flow))
     return Imported("application/pdf", "", flow.decoded, canonical, record, warnings)
 
@@ -90,7 +98,7 @@ def _flow(pages: Sequence[Page], headings: Mapping[str, int], title: str) -> Flo
     """The document as its paragraphs in the order of reading."""
     drawn, notes, measure = _drawn(pages)
     hyphens = Hyphens(list(all_lines(drawn)))
-    counted = _counted(drawn)
+    counted = _counted(drawn) | with_endnotes(drawn, measure)
     texts = []
     for one in drawn:
         marks = counted.union(*notes[one.page : one.page + 2])

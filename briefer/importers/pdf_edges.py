@@ -102,7 +102,13 @@ def _cut(
     """The rows of a page between the outmost ones that recur or are its number."""
     head, foot = _recurring(edges[0], True, index, found), _recurring(edges[1], False, index, found)
     last = len(page.rows)
-    while foot and foot < last and _touch(page.rows[last - foot - 1], page.rows[last - foot]):
+    feet = edges[1][:foot]
+    while (
+        foot
+        and foot < last
+        and not feet[foot - 1].numbered
+        and _touch(page.rows[last - foot - 1], page.rows[last - foot])
+    ):
         foot -= 1
     while head and head < last and _touch(page.rows[head - 1], page.rows[head]):
         head -= 1

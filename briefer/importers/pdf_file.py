@@ -29,8 +29,9 @@ def opened(data: bytes, file: str, password: str) -> Iterator[Any]:
             "Ask whoever it came from for a sound copy.",
             "unsafe_content",
         )
-    secret = password.encode() or None
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), password.encode() or None)
+    if not document and password:  # it may be the one of another file of the batch
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise _refused(pdfium.FPDF_GetLastError(), file, password)
     try:

@@ -50,6 +50,10 @@ SPACE = 0.17
 """The gap, in ems, that is a space where none is written."""
 
 
+LATIN_SPACES = 3
+"""Spaces in a line of such words; fewer may be a name or a number in the line beside it."""
+
+
 class View(Struct, frozen=True):
     """How a page is seen: its box, as it is stored, turned by quarters clockwise."""
 
@@ -136,11 +140,14 @@ class Reader:
         text = pdf.letters(self._page, count)
         found = list(spans(text))
         if not text.isascii() and reads_from_right(text):
-            for span in found:
-                self._letter_by_letter(text, span)
-            return self._made
+            for start, end in found:
+                if not _is_latin(text[start:end]):
+                    self._letter_by_letter(text, (start, end))
+            found = [span for span in found if _is_latin(text[slice(*span)])]
+            if not found:
+                return self._made
         if pdf.count_boxes(self._page, 0, -1) != len(found):
-            found = [part for span in found for part in self._parts(span)]
+            found = [part for span in found for part in self._parts(text, span)]
         self._by_ends(text, found)
         if pdf.SURROGATE.search(text):
             lines = [replace(line, text=pdf.whole(line.text)) for line in self._made.lines]
@@ -197,6 +204,10 @@ class Reader:
             self._scales[key] = (told * math.hypot(c, d) or 1.0, base - foot)
         return self._scales[key]
 
+    def _size(self, index: int) -> float:
+        _, head, _, foot = self._box(index)
+        return self._scale(index, int(1000 * (head - foot) + 0.5), foot)[0]
+
     def _bold(self, index: int) -> bool:
         """Whether a letter is of a bold font."""
         font = pdf.font_of(pdf.text_object(self._page, index) or 0) or 0
@@ -209,7 +220,7 @@ class Reader:
         pdf.loose_box(self._page, index, ctypes.addressof(room))
         return self._view.box(*room)
 
-    def _parts(self, span: Span) -> Iterator[Span]:
+    def _parts(self, text: str, span: Span) -> Iterator[Span]:
         """A line of PDFium's cut where its text objects stand apart, go back or are raised."""
         start, end = span
         count = pdf.count_boxes(self._page, start, end - start)
@@ -217,8 +228,8 @@ class Reader:
             yield span
             return
         boxes = [self._view.box(*box) for box in pdf.boxes(self._page, count)]
-        _, head, _, foot = self._box(start)
-        size, _ = self._scale(start, int(1000 * (head - foot) + 0.5), foot)
+        ends = (start, start + len(text[start:end].rstrip()) - 1)
+        size = max(self._size(at) for at in ends)  # it may begin or end with a mark
         passed = 0
         for number in range(1, count):
             if _parted(boxes[number - 1], boxes[number], size):
@@ -268,6 +279,13 @@ class Reader:
             if words and not blank:
                 yield Glyph(words, left, right)
             at += width
+
+
+def _is_latin(words: str) -> bool:
+    """Whether a line among others from right to left is clearly one of words from left to right."""
+    if words.count(" ") < LATIN_SPACES or reads_from_right(words):
+        return False
+    return any(map(str.isalpha, words))
 
 
 def _parted(one: Box, other: Box, size: float) -> bool:

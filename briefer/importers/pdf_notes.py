@@ -1,4 +1,4 @@
-"""Footnotes: smaller words at the foot of a column that begin with a mark."""
+"""Notes: smaller words at the foot of a column, or paragraphs further down, behind a mark."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,12 +8,15 @@ from msgspec.structs import replace
 
 from briefer.importers.pdf_columns import Block
 from briefer.importers.pdf_lines import Line
-from briefer.importers.pdf_paragraphs import Drawn, Measure, ended
+from briefer.importers.pdf_paragraphs import Drawn, Measure, begins_raised, ended
 
 SMALLER = 0.93
 """Footnotes are smaller than this part of the size of the text."""
 
-MARK = re.compile(r"(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[ )]))[.)]?(?P<after>\s*)(?=\S)")
+MARK = re.compile(
+    r"(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[ )])|(?=[ivx]{2})x{0,3}(?:ix|iv|v?i{0,3})(?=[ )]))"
+    r"[.)]?(?P<after>\s*)(?=\S)"
+)
 
 
 def without_notes(
@@ -106,6 +109,25 @@ def with_notes(drawn: Sequence[Drawn], pages: Sequence[Sequence[Sequence[Line]]]
             last = Drawn(list(note), index, "note")
             made.append(last)
     return made + rest
+
+
+def with_endnotes(drawn: Sequence[Drawn], measure: Measure) -> frozenset[str]:
+    """Makes notes of the paragraphs that begin with a mark which stands raised in words before.
+
+    Gives their marks. So are endnotes told, which are small, and footnotes as large as the text
+    whose own mark is raised; a paragraph never begins with a raised sign otherwise.
+    """
+    before: set[str] = set()
+    marks: set[str] = set()
+    for one in drawn:
+        first = one.lines[0]
+        small = first.size < SMALLER * measure.size
+        if one.kind == "text" and (small or begins_raised(first)) and mark_of(one.lines) in before:
+            one.kind = "note"
+            marks.add(mark_of(one.lines))
+        for line in one.lines:
+            before |= {line.text[start:end].strip() for start, end in line.raised if start} - {""}
+    return frozenset(marks)
 
 
 def with_sideways(drawn: Sequence[Drawn], pages: Sequence[Sequence[str]]) -> list[Drawn]:

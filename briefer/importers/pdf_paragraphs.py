@@ -37,6 +37,9 @@ class Measure(Struct, frozen=True):
 
 
 ENDED = re.compile(r"[.!?:;…。！？：；؟؛۔][”\"’')»\]]*$")
+LAST = frozenset(".!?:;…。！？：；؟؛۔”\"’')»]")
+"""What stands last where a sentence has ended."""
+
 MARKER = re.compile(
     r"(?P<marker>[•‣◦▪■●○–—*\uf0a7\uf0b7\uf0d8\uf02d-](?=\s)"
     r"|\d{1,3}[.)](?=\s)|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)(?=\s)|[a-z][.)](?=\s))\s*(?=\S)"
@@ -122,9 +125,16 @@ def _goes_on_within(text: str) -> bool:
 def ended(line: Line) -> bool:
     """Whether a line ends as a sentence does, a footnote mark behind it left aside."""
     text = line.text.rstrip()
+    if not line.raised and text[-1:] not in LAST:
+        return False
     if line.raised and line.raised[-1][1] >= len(text):
         text = text[: line.raised[-1][0]].rstrip()
     return ENDED.search(text) is not None
+
+
+def begins_raised(line: Line) -> bool:
+    """Whether a line begins with a raised mark, as those of notes do, and has words behind it."""
+    return bool(line.raised) and line.raised[0][0] == 0 and line.raised[0][1] < len(line.text)
 
 
 class Run:
@@ -169,6 +179,8 @@ class Run:
         before = held[-1]
         if before.text[-1] == HYPHEN:
             return False
+        if begins_raised(line):
+            return True
         stops = ended(before)
         goes_on = not stops and _goes_on_within(line.text)
         differs = abs(before.size - line.size) / line.size

@@ -82,7 +82,9 @@ def _join(one: Line, other: Line) -> Line:
     space = "" if spaced or other.left - one.right < SPACE * other.size else " "
     before = len(one.text) + len(space)
     raised = tuple((start + before, end + before) for start, end in other.raised)
-    letters = (*one.letters, *space, *other.letters) if one.letters else ()
+    letters: tuple[str, ...] = ()
+    if one.letters or other.letters:
+        letters = (*(one.letters or one.text), *space, *(other.letters or other.text))
     return Line(
         one.text + space + other.text, one.left, max(one.right, other.right),
         min(one.base, other.base), max(one.size, other.size), one.bold and other.bold,

@@ -26,6 +26,13 @@ CUTS = ("-", "\u00ad", HYPHEN)
 LONGEST_COMPARED = 400
 """Characters of a paragraph that may be a heading."""
 
+POWERS = ("2", "3")
+UNIT = re.compile(r"(?:^|[\s\d(/·])(?:[kcdm]?m|ft|yd|mi)$")
+"""What a raised figure is the power of, and no mark of a note."""
+
+LOOKED_FOR = 16
+"""Words that are looked for in the text of a document, before all of its words are gathered."""
+
 LAST_PART = re.compile(r"([^\W_]+)-$")
 FIRST_PART = re.compile(r"[^\W_]+")
 
@@ -35,24 +42,39 @@ class Hyphens:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._lines = lines
+        self._text = ""
+        self._asked = 0
         self._known: frozenset[str] | None = None
 
     def keeps(self, first: str, second: str) -> bool:
         """Whether the hyphen stays, by what the document writes elsewhere, else by habit."""
-        known = self._words()
-        if f"{first}-{second}".lower() in known:
-            return (first + second).lower() not in known
-        if (first + second).lower() in known:
+        if self._writes(f"{first}-{second}".lower()):
+            return not self._writes((first + second).lower())
+        if self._writes((first + second).lower()):
             return False
         capital = second[:1].isupper() and not first.isupper()
         number = first[-1].isdigit() or second[:1].isdigit()
         return capital or number or first.lower() in PREFIXES
 
-    def _words(self) -> Collection[str]:
-        if self._known is None:
-            words = set(" ".join(line.text for line in self._lines).lower().split())
-            self._known = frozenset(word.strip(AROUND) for word in words)
-        return self._known
+    def _writes(self, word: str) -> bool:
+        """Whether the document has a word; the first few are looked for, then all are gathered."""
+        if not self._text:
+            self._text = " ".join(" ".join(line.text for line in self._lines).lower().split())
+        self._asked += 1
+        if self._known is None and self._asked > LOOKED_FOR:
+            self._known = frozenset(word.strip(AROUND) for word in set(self._text.split(" ")))
+        if self._known is not None:
+            return word in self._known
+        return any(found.strip(AROUND) == word for found in self._around(word))
+
+    def _around(self, word: str) -> Iterator[str]:
+        """What stands between white space wherever the letters of a word are."""
+        at = self._text.find(word)
+        while at >= 0:
+            end = self._text.find(" ", at)
+            end = end if end >= 0 else len(self._text)
+            yield self._text[self._text.rfind(" ", 0, at) + 1 : end]
+            at = self._text.find(word, end)
 
 
 def written(
@@ -90,7 +112,8 @@ def list_marker(text: str) -> int:
 
 def _raised(line: Line, at: int, marks: Collection[str]) -> Iterator[Change]:
     for start, end in line.raised:
-        if line.text[start:end].strip() in marks:
+        mark = line.text[start:end].strip()
+        if mark in marks and not (mark in POWERS and UNIT.search(line.text, 0, start)):
             yield Change(at + start, at + end, "")
 
 

@@ -2,11 +2,12 @@
 
 import codecs
 import re
-from pathlib import PurePath
+import unicodedata
 
 from briefer.core.errors import UnreadableSource
 from briefer.core.text import canonical
-from briefer.importers.imported import Imported, Options
+from briefer.importers.formats import MARKDOWN, TEXT, ending_of
+from briefer.importers.imported import Imported, Notice, Options
 
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,29 +19,38 @@ BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
 """Longest first where one begins like another."""
 
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f"))
+PRINTED = bytes({*range(32, 127), *b"\t\n\r\f"})
 CONTROLS_AT_MOST = 0.02
 """A text with a larger share of control characters is a binary file."""
 
 SAMPLE = 4096
-"""Bytes in which the zeros of UTF-16 without a mark are looked for."""
+"""Bytes in which the order of UTF-16 without a mark is looked for."""
+
+WORDED = 0.9
+"""What share of characters is usual in a text; in the wrong order far fewer are."""
+
+SCRIPTS = 6
+"""Blocks of 256 letters that a text in some languages is written with, Chinese ones apart."""
+
+ESCAPES = b"\x1b$"
+"""How Japanese text in seven bits begins (RFC 1468); it would pass for ASCII with controls."""
 
 OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]")
 GUESSED_FROM = 256 * 1024
 """Bytes that a guess is made from: guessing takes long, and the whole is decoded strictly after."""
 
-UNCERTAIN = ("encoding_uncertain",)
-CHOSEN = ("encoding_chosen",)
+UNCERTAIN: tuple[Notice, ...] = ("encoding_uncertain",)
+CHOSEN: tuple[Notice, ...] = ("encoding_chosen",)
 
 
 def read(data: bytes, file: str, options: Options) -> Imported:
     """A text or Markdown file; see `briefer.core.text.canonical` for what becomes of its markup."""
     decoded, encoding, warnings = decode(data, options.encoding)
-    markdown = PurePath(file).suffix.lower() in (".md", ".markdown")
-    media_type = "text/markdown" if markdown else "text/plain"
+    media_type = (MARKDOWN if ending_of(file) in MARKDOWN.endings else TEXT).media_type
     return Imported(media_type, encoding, decoded, canonical(decoded), warnings=warnings)
 
 
-def decode(data: bytes, wanted: str = "") -> tuple[str, str, tuple[str, ...]]:
+def decode(data: bytes, wanted: str = "") -> tuple[str, str, tuple[Notice, ...]]:
     """The text of some bytes, the encoding's name, and a warning when it was guessed.
 
     A byte order mark decides; then strict UTF-8; then Windows-1252 for bytes that are mostly
@@ -57,6 +67,8 @@ def decode(data: bytes, wanted: str = "") -> tuple[str, str, tuple[str, ...]]:
     if b"\0" in data:
         encoding = _without_mark(data)
         return _checked(_strictly(data, encoding)), encoding, UNCERTAIN
+    if ESCAPES in data[:SAMPLE]:
+        return _checked(_strictly(data, "iso2022_jp")), "iso2022_jp", UNCERTAIN
     try:
         return _checked(data.decode("utf-8")), "utf-8", ()
     except UnicodeDecodeError:
@@ -64,7 +76,7 @@ def decode(data: bytes, wanted: str = "") -> tuple[str, str, tuple[str, ...]]:
     return _checked(_strictly(data, guess)), guess, UNCERTAIN
 
 
-def _wanted(data: bytes, wanted: str) -> tuple[str, str, tuple[str, ...]]:
+def _wanted(data: bytes, wanted: str) -> tuple[str, str, tuple[Notice, ...]]:
     try:
         name = codecs.lookup(wanted).name
         text = _strictly(data, name)
@@ -82,16 +94,35 @@ def _wanted(data: bytes, wanted: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _without_mark(data: bytes) -> str:
-    """The kind of UTF-16 in which every other byte is often zero, as in European languages."""
+    """The order of bytes in which a text without a mark reads as words, in UTF-16.
+
+    In the wrong order spaces become other characters, and letters such as no language has. ASCII
+    with a few zeros in it would read as Chinese, and is none of this.
+    """
     sample = data[:SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if (
-        len(data) % 2 == 0
-        and even + odd > 0.3 * len(sample)
-        and min(even, odd) < 0.1 * (even + odd)
-    ):
-        return "utf-16-be" if even > odd else "utf-16-le"
+    letters = sample.translate(None, b"\0")
+    is_ascii = letters.isascii() and not letters.translate(None, PRINTED)
+    is_ascii = is_ascii and len(letters) > 0.7 * len(sample)
+    if len(data) % 2 == 0 and not is_ascii:
+        worded = {order: _worded(sample, order) for order in ("utf-16-le", "utf-16-be")}
+        order = max(worded, key=worded.__getitem__)
+        if worded[order] > WORDED:
+            return order
     raise not_text()
+
+
+def _worded(sample: bytes, encoding: str) -> float:
+    """The share of letters, spaces and usual signs among the characters of some bytes."""
+    text = sample.decode(encoding, "replace")
+    usual = sum(one in "\r\n\t" or unicodedata.category(one)[0] in "LMNPZ" for one in text)
+    scripts = len({ord(one) >> 8 for one in text if one.isalpha() and not _is_chinese(one)})
+    spread = max(0, scripts - SCRIPTS) / SCRIPTS
+    return usual / len(text) - spread + text.count(" ") / len(text)
+
+
+def _is_chinese(letter: str) -> bool:
+    """Whether a letter is of the one script that fills many blocks (Unicode, 18.1)."""
+    return "\u3400" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3"
 
 
 def _guess(data: bytes) -> str:

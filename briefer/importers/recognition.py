@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefer.core.errors import UnreadableSource
@@ -50,6 +49,11 @@ OTHERS: tuple[tuple[int, bytes, str], ...] = (
 )
 """How other formats begin (offset, bytes), and what they are called."""
 
+BEGINNINGS = tuple(
+    (at, tuple(start for offset, start, _ in OTHERS if offset == at)) for at in (0, 4, 8)
+)
+"""The same by offset: what most documents have none of is asked for at once."""
+
 IN_OLE: tuple[tuple[str, Format | None, str, str], ...] = (
     ("EncryptedPackage", f.DOCX, "", ""),
     ("__properties_version1.0", f.OUTLOOK, "", ""),
@@ -75,6 +79,8 @@ MEDIA_TYPES: Mapping[str, tuple[Format | None, str, str]] = {
         None, "a presentation", "Save it as PDF."),
     "application/epub+zip": (None, "an electronic book", "Save the part that you need as PDF."),
     "application/vnd.briefer.briefing+zip": (None, "a briefing", "Open it instead."),
+    "application/vnd.briefer.library+zip": (
+        None, "a library that was handed over", "Add it instead: `briefer library add`."),
 }  # fmt: skip
 """What the member `mimetype` says."""
 
@@ -91,7 +97,7 @@ ELEMENT = re.compile(
     rb"<(?:script|iframe|h1|h2|div|font|table|a|style|title|b|br|p|meta|main|article|section)[\s>]",
     re.I,
 )
-FLAT_ODT = re.compile(rb"<office:document[\s>]")
+FLAT_ODT = re.compile(rb"(?:<!DOCTYPE\s.*?)?<office:document[\s>]", re.S)
 """How a web page begins (WHATWG, MIME sniffing, 7.1), and how a flat OpenDocument does."""
 
 HEADER = re.compile(rb"(?:From |[!-9;-~]+:[ \t])[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
@@ -111,7 +117,7 @@ def recognise(data: bytes, file: str) -> Format:
     """
     if not data:
         raise UnreadableSource(f"{file} is empty.", "Choose another file.", "empty")
-    ending = PurePath(file).suffix.lower()
+    ending = f.ending_of(file)
     if b"%PDF-" in data[:1024]:
         return f.PDF
     if data.startswith(b"{\\rtf"):
@@ -126,7 +132,7 @@ def recognise(data: bytes, file: str) -> Format:
 
 def is_misnamed(file: str, format: Format) -> bool:
     """Whether the ending of a name is one of another format than the document has."""
-    ending = PurePath(file).suffix.lower()
+    ending = f.ending_of(file)
     return ending not in format.endings and ending in (*f.ENDINGS, ".doc")
 
 
@@ -174,6 +180,8 @@ def _mimetype(archive: "ZipFile") -> str:
 
 
 def _refuse_others(data: bytes, file: str, ending: str) -> None:
+    if not any(data.startswith(starts, at) for at, starts in BEGINNINGS):
+        return
     for at, start, what in OTHERS:
         if not data.startswith(start, at) or (start.isalnum() and not _is_binary(data)):
             continue

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefer.core.model import MarkKind, Role
 from briefer.importers.flow_writer import FlowWriter
+from briefer.importers.imported import Notice
 from briefer.importers.style_names import role_of_name
 
 
@@ -61,7 +62,7 @@ class Setting:
     def __init__(self, writer: FlowWriter) -> None:
         self.writer = writer
         self.codec = "cp1252"
-        self.warnings: set[str] = set()
+        self.warnings: set[Notice] = set()
         self.state = State()
         self.fonts: dict[int, Font] = {}
         self.styles: dict[int, Style] = {}

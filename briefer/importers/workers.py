@@ -10,9 +10,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import BinaryIO, cast
 
-from briefer.core.errors import BrieferError
-from briefer.importers.child import ANSWERS, Answer, Job, damaged, receive, send
+from briefer.core.errors import BrieferError, UnreadableSource
+from briefer.importers.child import ANSWERS, Answer, Job, ask, damaged, receive
+from briefer.importers.formats import MARKDOWN, TEXT
 from briefer.importers.imported import Failure
+from briefer.importers.recognition import recognise
 
 SECONDS = 60.0
 """How long reading one document may take."""
@@ -22,6 +24,9 @@ SECONDS_A_MEGABYTE = 4.0
 
 BATCH_SECONDS = 10.0
 """How long a batch may take; one that does not come back is tried again document by document."""
+
+SMALL = 64 * 1024
+"""Bytes of a plain text that may be read without a process."""
 
 ARGUMENT = "--read-documents"
 """What a frozen program is started with to be the child: it has no Python of its own to call."""
@@ -110,7 +115,7 @@ class _Process:
         timer = threading.Timer(seconds, self._end_late, [child])
         timer.start()
         try:
-            send(cast(BinaryIO, child.stdin), jobs)
+            ask(cast(BinaryIO, child.stdin), jobs)
             message = receive(cast(BinaryIO, child.stdout))
         except OSError:  # it ended while it was written to
             message = None
@@ -168,6 +173,21 @@ def _start() -> "subprocess.Popen[bytes]":
             f"No process could be started to read documents in: {error.strerror or error}.",
             "Close other programs and try again.",
         ) from error
+
+
+def needs_no_process(job: Job) -> bool:
+    """Whether a document is a small plain text in UTF-8.
+
+    Such a text is read by Python alone, in time that its length bounds; what it takes is less
+    than it takes to ask a process. All else, and all that is not known for sure, needs one.
+    """
+    if len(job.data) > SMALL or job.options.encoding:
+        return False
+    try:
+        job.data.decode()
+        return recognise(job.data, job.file) in (TEXT, MARKDOWN)
+    except (UnicodeDecodeError, UnreadableSource):
+        return False
 
 
 def allowed(data: bytes) -> float:

@@ -9,6 +9,7 @@ from briefer.core.check import Report
 from briefer.core.model import Source
 from briefer.services.briefings import OpenBriefing
 from briefer.services.looking_up import held_quotations
+from briefer.services.noticing import with_notices
 from briefer.services.quoting import check_briefing
 from briefer.services.revisions import revisions
 from briefer.services.second_hand import find_primaries
@@ -28,12 +29,23 @@ def check_with_library(opened: OpenBriefing, library: Library) -> Report:
 
     Quotations in own text may stand in any source. For words at second hand the passages of
     other sources that are nearly the same are named with what differs; for a source that is
-    superseded, what became of the words.
+    superseded, what became of the words; figures that clash or have grown old. What the library
+    knows of the sources comes first.
     """
+    opened = with_notices(opened, library)
     held = held_quotations(library, opened.briefing, opened.sources)
     report = check_briefing(opened.briefing, opened.sources, held)
     more = (*_primary_texts(opened, library), *_newer_versions(opened, library))
-    return replace(report, findings=(*report.findings, *more))
+    report = replace(report, findings=(*report.findings, *more))
+    return with_figures(report, opened, library)
+
+
+def with_figures(report: Report, opened: OpenBriefing, library: Library) -> Report:
+    """A check with the figures of the briefing that clash or have grown old: never a mismatch."""
+    from briefer.services.conflicts import conflicts_in  # loads the rules
+
+    found = conflicts_in(library, opened.briefing, opened.sources)
+    return replace(report, findings=(*report.findings, *found.said()))
 
 
 def _primary_texts(opened: OpenBriefing, library: Library) -> Iterator[str]:

@@ -26,6 +26,7 @@ from briefer.core.quotation import displayed, printed
 from briefer.core.record import text_of
 from briefer.services.looking_up import cut_reading
 from briefer.services.quoting import check_briefing
+from briefer.services.records import refreshed
 from briefer.store import Library
 from briefer.store.briefing_files import pack, unpack
 from briefer.store.files import read, write_atomically
@@ -56,11 +57,17 @@ def save_briefing(briefing: Briefing, sources: Mapping[str, Source], path: Path)
 def gather_sources(
     briefing: Briefing, library: Library | None, embedded: Mapping[str, Source]
 ) -> dict[str, Source]:
-    """The sources the briefing cites: those that came with its file, else the library's."""
+    """The sources the briefing cites: those that came with its file, else the library's.
+
+    What was said in the library of a record counts for both (see records.refreshed).
+    """
     cited = dict.fromkeys(one.source for one in briefing.picks())
+    brought = {id: embedded[id] for id in cited if id in embedded}
+    if library is not None:
+        brought = refreshed(brought, library)
     absent = [id for id in cited if id not in embedded]
     found = library.get(absent) if library and absent else {}
-    return {id: source for id in cited if (source := embedded.get(id) or found.get(id))}
+    return {id: source for id in cited if (source := brought.get(id) or found.get(id))}
 
 
 def compare_with_library(briefing: Briefing, library: Library) -> Report:
@@ -168,6 +175,7 @@ def _item(
         "id": item.id,
         "kind": item.kind,
         "status": states[item.id].status,
+        "flags": states[item.id].flags,
         "text": displayed(printed(item)),
         "citation": cited[item.id],
         "source": item.source,

@@ -10,6 +10,7 @@ from briefer.core.model import Source
 from briefer.core.progress import Progress, silent
 from briefer.importers import LARGEST, Options
 from briefer.importers.child import Job
+from briefer.importers.formats import MEGABYTE
 from briefer.importers.workers import Workers
 from briefer.services.reading import Document, Outcome, Pair, ReadingAhead, Root, printable
 from briefer.store import Library
@@ -31,7 +32,7 @@ def import_paths(
     of documents inside a file the bytes are kept all the same.
     """
     options = options or Options()
-    files = [file for path in paths for file in _files(path)]
+    files = [file for path in paths for file in files_in(path)]
 
     def documents() -> Iterator[Document | Outcome]:
         for number, file in enumerate(files):
@@ -120,7 +121,7 @@ def _noted(outcome: Outcome, added: set[str]) -> Outcome:
     return Outcome(outcome.path, outcome.source, True, outcome.warnings, outcome.encoding)
 
 
-def _files(path: Path) -> list[Path]:
+def files_in(path: Path) -> list[Path]:
     """The file itself, or every file below a folder that is not hidden, in order of name."""
     if not path.is_dir():
         return [path]
@@ -138,5 +139,11 @@ def _read(file: Path) -> bytes:
             raise UnreadableSource(f"{file.name} is no file.", "Choose a document.", "unsupported")
         raise UnreadableSource(
             f"There is no file {file.name}.", "Check its name and folder.", "not_found"
+        )
+    if file.stat().st_size > LARGEST:
+        raise UnreadableSource(
+            f"{file.name} is larger than {LARGEST // MEGABYTE} MB.",
+            "Import the part that you need.",
+            "too_large",
         )
     return read(file, LARGEST)

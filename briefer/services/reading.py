@@ -1,4 +1,4 @@
-"""Documents on their way into the library: read ahead in other processes, given in order."""
+"""Documents on their way into the library: most are read ahead in other processes; in order."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -10,15 +10,17 @@ from msgspec import Struct
 from briefer.core.errors import BrieferError, UnreadableSource
 from briefer.core.progress import Progress
 from briefer.importers import Reading
-from briefer.importers.child import Answer, Job
-from briefer.importers.workers import Workers
+from briefer.importers.child import Answer, Job, answer
+from briefer.importers.imported import Notice
+from briefer.importers.workers import Workers, needs_no_process
 
 BATCH = 32
 BATCH_BYTES = 512 * 1024
 """Documents that are read in one go: asking for each costs more than a short text."""
 
 AHEAD_BYTES = 64 * 1024 * 1024
-"""Bytes of documents that are read ahead of those being kept."""
+AHEAD = 256
+"""Bytes of documents, and how many, that are read ahead of those being kept."""
 
 PATIENCE = 0.1
 """Seconds between two chances to stop."""
@@ -39,7 +41,7 @@ class Outcome(Struct, frozen=True):
     source: str = ""
     known: bool = False
     """The library held the document already."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     encoding: str = ""
     error: BrieferError | None = None
 
@@ -74,7 +76,10 @@ Pair = tuple[Document, Answer]
 
 
 class ReadingAhead:
-    """Keeps the workers busy with what comes next, and gives the answers in order."""
+    """Keeps the workers busy with what comes next, and gives the answers in order.
+
+    Small plain texts are read here, when it is their turn.
+    """
 
     def __init__(
         self,
@@ -87,7 +92,7 @@ class ReadingAhead:
         self._batches = _batches(documents)
         self._total = total
         self._progress = progress
-        self._waiting: deque[_Asked | Pair | Outcome] = deque()
+        self._waiting: deque[_Asked | Document | Pair | Outcome] = deque()
         self._ahead = 0
         self._asked_for = 0
 
@@ -105,6 +110,9 @@ class ReadingAhead:
                 pairs = list(zip(first.documents, answers, strict=True))
                 self._waiting.extendleft(reversed(pairs))  # what lies inside one goes before others
                 continue
+            if isinstance(first, Document):
+                self._ahead -= len(first.job.data)
+                first = first, answer(first.job)
             if not isinstance(first, Outcome):
                 self._report(first[0])
             yield first
@@ -129,14 +137,21 @@ class ReadingAhead:
         return failed
 
     def _fill(self) -> None:
-        while self._asked_for <= 2 * self._workers.count and self._ahead < AHEAD_BYTES:
+        while (
+            self._asked_for <= 2 * self._workers.count
+            and self._ahead < AHEAD_BYTES
+            and len(self._waiting) < AHEAD
+        ):
             batch = next(self._batches, None)
             if batch is None:
                 return
             self._waiting.append(self._asked(batch))
 
-    def _asked(self, batch: tuple[Document, ...] | Outcome) -> _Asked | Outcome:
+    def _asked(self, batch: "_Batch") -> _Asked | Document | Outcome:
         if isinstance(batch, Outcome):
+            return batch
+        if isinstance(batch, Document):
+            self._ahead += len(batch.job.data)
             return batch
         self._ahead += _size(batch)
         self._asked_for += 1
@@ -154,18 +169,19 @@ class ReadingAhead:
         self._progress(document.number, self._total, document.job.file)
 
 
-def _batches(
-    documents: Iterable[Document | Outcome],
-) -> Iterator[tuple[Document, ...] | Outcome]:
-    """Documents that follow each other and are small, together; an outcome by itself."""
+_Batch = tuple[Document, ...] | Document | Outcome
+
+
+def _batches(documents: Iterable[Document | Outcome]) -> Iterator[_Batch]:
+    """Documents that follow each other and are small, together; what needs no process, alone."""
     batch: list[Document] = []
     size = 0
     for one in documents:
-        full = len(batch) == BATCH or size > BATCH_BYTES
-        if batch and (full or isinstance(one, Outcome)):
+        alone = isinstance(one, Outcome) or needs_no_process(one.job)
+        if batch and (alone or len(batch) == BATCH or size > BATCH_BYTES):
             yield tuple(batch)
             batch, size = [], 0
-        if isinstance(one, Outcome):
+        if isinstance(one, Outcome) or alone:
             yield one
         else:
             batch.append(one)

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from briefer.core.differences import Difference
-from briefer.core.errors import QuoteMismatch
+from briefer.core.errors import LibraryError, QuoteMismatch
 from briefer.core.findings import Finding
 from briefer.core.model import Briefing, Pick, Range, Source
 from briefer.core.revision import Followed, Reanchored, State, follow, reanchor
 from briefer.services.briefings import OpenBriefing, gather_sources
+from briefer.services.carrying import Carried, carry_over, take_back
 from briefer.services.quoting import edit_pick
 from briefer.store import Library
 
@@ -35,15 +36,37 @@ class Revision(Struct, frozen=True):
     ranges: tuple[Range, ...] = ()
 
 
-def set_superseded(library: Library, new: str, old: str) -> None:
+def set_superseded(library: Library, new: str, old: str) -> Carried:
     """Keeps that the source `new` supersedes `old`, or the newest one that has superseded it.
 
-    Said of a source that belongs to the chain already, it changes nothing. Raises LibraryError.
+    Caveat, confirmed fields and tags of the old one go over to the new one (see carry_over). Said
+    of a source that belongs to the chain already, it changes nothing. Raises LibraryError.
     """
     last = library.successors([old, new])
     newest = last.get(old, old)
-    if old == new or newest != last.get(new, new):
-        library.supersede(new, newest)
+    if old != new and newest == last.get(new, new):
+        return Carried(newest)
+    library.supersede(new, newest)
+    return carry_over(library, new, newest)
+
+
+def direct_successor(library: Library, old: str) -> str:
+    """The id of the source that was said to supersede this one; empty where none was."""
+    lines = [*library.sources(), *library.sources(trashed=True)]
+    return next((line.superseded_by for line in lines if line.id == old), "")
+
+
+def unset_superseded(library: Library, new: str, carried: Carried) -> None:
+    """Takes back that a source supersedes another, with what was carried over.
+
+    Raises LibraryError when it was not said to do so itself.
+    """
+    if direct_successor(library, carried.old) != new:
+        raise LibraryError(
+            "The one was not said to supersede the other.", "`briefer sources` says what does."
+        )
+    library.versions.part(new, carried.old)
+    take_back(library, new, carried)
 
 
 def revisions(opened: OpenBriefing, library: Library) -> list[Revision]:

@@ -1,14 +1,16 @@
 """What is kept: the library, and files written whole; a new store implements `Library`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
 from briefer.core.model import Source
+from briefer.core.query import Query
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
+from briefer.store.deciding import Decisions, Readings
 
 
 class SourceLine(Struct, frozen=True):
@@ -26,6 +28,8 @@ class SourceLine(Struct, frozen=True):
     """The id of the source that supersedes it, in the trash or not."""
     withdrawn: str | None = None
     """Why the source was withdrawn by those who issued it, if it was; may be empty."""
+    unproven: str = ""
+    """Why its text could not be compared with its original, if it was handed over so."""
 
 
 FACETS = ("type", "language", "speaker", "author", "publisher", "issued")
@@ -73,6 +77,10 @@ class Records(Protocol):
 
         Names are taken one by one, a date is an ISO 8601 date as precise as it is.
         """
+        ...
+
+    def mark_unproven(self, id: str, reason: str) -> None:
+        """Notes why nobody could compare the text of a source with its original."""
         ...
 
 
@@ -124,6 +132,71 @@ class Uses(Protocol):
         ...
 
 
+class Versions(Protocol):
+    """What is known of versions beyond `Library.supersede`. Every method raises LibraryError."""
+
+    def withdraw(self, id: str, reason: str | None) -> None:
+        """Notes that a source was withdrawn by those who issued it, and why; None: it was not."""
+        ...
+
+    def withdrawn(self) -> dict[str, str]:
+        """Id -> why it was withdrawn, for the sources that were."""
+        ...
+
+    def part(self, new: str, old: str) -> None:
+        """Forgets that one source supersedes another; nothing when it does not."""
+        ...
+
+    def refuse(self, new: str, old: str) -> None:
+        """Keeps that a source is no new version of another, whatever it looks like."""
+        ...
+
+    def refused(self) -> set[tuple[str, str]]:
+        """The pairs (new id, old id) that were refused."""
+        ...
+
+    def unsketched(self) -> int:
+        """How many sources have no sketch yet."""
+        ...
+
+    def sketch(self, make: Callable[[str], Iterable[int]], at_most: int) -> int:
+        """Keeps what `make` gives for the text of sources without a sketch; how many those were."""
+        ...
+
+    def sharing(self, ids: Collection[str], common: int) -> dict[tuple[str, str], int]:
+        """(id, other id) -> how many numbers of their sketches are the same.
+
+        Numbers that more than `common` sources have do not count, nor sources in the trash.
+        """
+        ...
+
+
+class Index(Protocol):
+    """Finds sources out of the trash. Every method raises LibraryError."""
+
+    def find(
+        self, query: Query, limit: int, offset: int = 0, *, rank_all: bool = False
+    ) -> list[str]:
+        """The ids of the sources that a query finds, best first, or the newest without words.
+
+        `offset` of them are left out; a limit below 0 is none. Where there are very many, the
+        older ones follow the newer unranked, unless all are to be ranked.
+        """
+        ...
+
+    def count(self, query: Query) -> int:
+        """How many sources a query finds."""
+        ...
+
+    def is_empty(self) -> bool:
+        """Whether no source was ever added: none is here, nor in the trash."""
+        ...
+
+    def texts(self, ids: Iterable[str]) -> dict[str, Source]:
+        """The sources with these ids without their marks and log, to be looked into quickly."""
+        ...
+
+
 class Library(Protocol):
     """Where sources and the user's templates are kept. Every method raises LibraryError."""
 
@@ -142,16 +215,42 @@ class Library(Protocol):
         """Where sources were used."""
         ...
 
-    def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
+    @property
+    def versions(self) -> Versions:
+        """Which sources are versions of others, and which look so."""
+        ...
+
+    @property
+    def decisions(self) -> Decisions:
+        """What people decided about figures, measures and suggestions."""
+        ...
+
+    @property
+    def readings(self) -> Readings:
+        """What the rules read in the sources."""
+        ...
+
+    @property
+    def index(self) -> Index:
+        """Finds sources by words and filters."""
+        ...
+
+    def add(self, imported: Iterable[tuple[Source, bytes | Path | None]]) -> list[str]:
         """Keeps sources with their original bytes, all of them or none; gives the new ids.
 
         Where there is a path in place of the bytes, the file stays where it lies and the library
-        keeps its path. A source that is there already is left as it is, or taken out of the trash.
+        keeps its path; None where the bytes are not to be had. A source that is there already is
+        left as it is, or taken out of the trash.
         """
         ...
 
-    def sources(self, *, trashed: bool = False) -> list[SourceLine]:
-        """The sources in the library, or in its trash, in the order they were added."""
+    def sources(
+        self, *, trashed: bool = False, ids: Collection[str] | None = None
+    ) -> list[SourceLine]:
+        """The sources in the library, or in its trash, in the order they were added.
+
+        All of them, or those of these ids.
+        """
         ...
 
     def get(self, ids: Iterable[str]) -> dict[str, Source]:
@@ -193,14 +292,6 @@ class Library(Protocol):
 
         Where a successor is superseded in turn, the newest is given; those in the trash are not.
         """
-        ...
-
-    def withdraw(self, id: str, reason: str | None) -> None:
-        """Notes that a source was withdrawn by those who issued it, and why; None: it was not."""
-        ...
-
-    def withdrawn(self) -> dict[str, str]:
-        """Id -> why it was withdrawn, for the sources that were."""
         ...
 
     def templates(self) -> list[Template]:

@@ -5,7 +5,8 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from briefer.core import forms
 from briefer.core.errors import FileError
@@ -47,11 +48,16 @@ def write_zip(members: Mapping[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for number, (name, data) in enumerate(members.items()):
-            info = zipfile.ZipInfo(name, EARLIEST)
-            info.create_system = 0
-            info.compress_type = zipfile.ZIP_DEFLATED if number else zipfile.ZIP_STORED
-            archive.writestr(info, data)
+            put(archive, name, data, packed=bool(number))
     return file.getvalue()
+
+
+def put(archive: zipfile.ZipFile, name: str, data: bytes, *, packed: bool = True) -> None:
+    """Writes a member that is the same every time."""
+    info = zipfile.ZipInfo(name, EARLIEST)
+    info.create_system = 0
+    info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    archive.writestr(info, data)
 
 
 def unpack(data: bytes, name: str) -> tuple[Briefing, dict[str, Source]]:
@@ -67,7 +73,7 @@ def unpack(data: bytes, name: str) -> tuple[Briefing, dict[str, Source]]:
     for member, content in members.items():
         source = forms.decode(content, Source, f"{name} ({member})")
         if member != f"sources/{source.id}.json":
-            raise _damaged(name, f"{member} holds another source")
+            raise damaged(name, f"{member} holds another source")
         sources[source.id] = source
     return briefing, sources
 
@@ -79,18 +85,24 @@ def read_zip(data: bytes, name: str, wanted: re.Pattern[str]) -> dict[str, bytes
     """
     if data.count(DIRECTORY_ENTRY) > MEMBERS_AT_MOST:  # zipfile would make an object of each
         raise _unsafe(name, "it has too many parts")
+    with readable(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        infos = archive.infolist()
+        require_safe(infos, name, MEMBER_AT_MOST, TOTAL_AT_MOST)
+        chosen = [info for info in infos if wanted.fullmatch(info.filename)]
+        return {info.filename: content(archive, info) for info in chosen}
+
+
+@contextmanager
+def readable(name: str) -> Iterator[None]:
+    """Turns all that a damaged zip makes zipfile raise into a FileError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-            _require_safe(infos, name)
-            chosen = [info for info in infos if wanted.fullmatch(info.filename)]
-            return {info.filename: _content(archive, info) for info in chosen}
+        yield
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError,
             NotImplementedError) as error:  # fmt: skip
-        raise _damaged(name, "it is not a readable zip file") from error
+        raise damaged(name, "it is not a readable zip file") from error
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """A member's bytes: as many as the directory says, and no checksum fits when there are more.
 
     Without a number of bytes zipfile would unpack the whole before it looks at the directory.
@@ -99,10 +111,13 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         return member.read(info.file_size + 1)
 
 
-def _require_safe(infos: list[zipfile.ZipInfo], name: str) -> None:
+def require_safe(
+    infos: list[zipfile.ZipInfo], name: str, member_at_most: int, total_at_most: int
+) -> None:
+    """Raises FileError unless all members may be read: few bytes, no strange names, no codes."""
     if len({info.filename for info in infos}) < len(infos):
         raise _unsafe(name, "two of its parts have one name")
-    if sum(info.file_size for info in infos) > TOTAL_AT_MOST:
+    if sum(info.file_size for info in infos) > total_at_most:
         raise _unsafe(name, "it is too large when unpacked")
     for info in infos:
         part = info.orig_filename  # Windows turns \ into / in the other one
@@ -110,13 +125,14 @@ def _require_safe(infos: list[zipfile.ZipInfo], name: str) -> None:
             raise _unsafe(name, f"{part!a} would lie outside it")
         if info.flag_bits & 1:
             raise _unsafe(name, f"{part} is encrypted")
-        if info.file_size > MEMBER_AT_MOST:
+        if info.file_size > member_at_most:
             raise _unsafe(name, f"{part} is too large when unpacked")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise _unsafe(name, f"{part} is compressed in another way")  # others have no bound
 
 
-def _damaged(name: str, why: str) -> FileError:
+def damaged(name: str, why: str) -> FileError:
+    """The error for a zip that cannot be read."""
     return FileError(f"{name} is damaged: {why}.", "Use an earlier copy of it.", "damaged")
 
 

@@ -11,7 +11,10 @@ from briefer.core.errors import FileError, LibraryError
 from briefer.store.files import explain
 
 FAULTS: Mapping[int, tuple[str, str]] = {
-    sqlite3.SQLITE_BUSY: ("is in use by another program", "Try again in a moment."),
+    sqlite3.SQLITE_BUSY: (
+        "is in use by another program",
+        "Close it there, or try again in a moment.",
+    ),
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "Check its folder, and who may write there."),
     sqlite3.SQLITE_CORRUPT: ("is damaged", "Use a copy of it from before."),
     sqlite3.SQLITE_FULL: ("has no room left on its disk", "Free some space; nothing is lost."),
@@ -24,10 +27,19 @@ FAULTS: Mapping[int, tuple[str, str]] = {
 }
 """What SQLite's primary result codes mean for the library, and what to do."""
 
+DAMAGED = "damaged"
+"""The code of the error for a library that is no longer whole."""
+
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""The result codes that say so."""
+
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turns every error that a user can act on into a LibraryError; the others are bugs."""
+def translated(path: Path, what: str = "The library") -> Iterator[None]:
+    """Turns every error that a user can act on into a LibraryError; the others are bugs.
+
+    `what` is what the file is called in the sentence.
+    """
     try:
         yield
     except sqlite3.Error as error:
@@ -39,15 +51,16 @@ def translated(path: Path) -> Iterator[None]:
         )
         if "no such module" in str(error):
             why, hint = "needs an SQLite with full-text search", "Install another Python."
-        raise LibraryError(f"The library {path} {why}.", hint) from error
+        kind = DAMAGED if code & 0xFF in DAMAGE else ""
+        raise LibraryError(f"{what} {path} {why}.", hint, kind) from error
     except OSError as error:
         why, hint = explain(error)
-        raise LibraryError(f"The library {path} cannot be opened: {why}.", hint) from error
+        raise LibraryError(f"{what} {path} cannot be opened: {why}.", hint) from error
     except FileError as error:
         raise LibraryError(error.message, error.hint) from error
     except msgspec.DecodeError as error:
         raise LibraryError(
-            f"The library {path} is damaged: {error}.", "Use a copy of it from before."
+            f"{what} {path} is damaged: {error}.", "Use a copy of it from before."
         ) from error
     except UnicodeEncodeError as error:
         raise LibraryError(

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from briefer.core.errors import FileError
 
@@ -66,6 +67,16 @@ def _size(limit: int) -> str:
 def write_atomically(path: Path, data: bytes) -> None:
     """Writes a file whole: whatever happens, the path holds what it held, or all of `data`.
 
+    Raises FileError as `writing` does.
+    """
+    with writing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write in pieces, which takes the path's place when the block ends well.
+
     A link stays a link and the file it names is written; permissions stay as they are. Raises
     FileError when the folder is missing, the disk full, or the file read-only or in use.
     """
@@ -74,8 +85,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         mode = _mode(target)
         beside = target.parent / f".briefer-{secrets.token_hex(8)}.part"
         try:
-            with beside.open("xb") as file:
-                file.write(data)
+            with beside.open("x+b") as file:
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             if mode is not None:
@@ -85,7 +96,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 beside.unlink()
             raise
-    _settle(target.parent)
+    settle(target.parent)
 
 
 def _mode(target: Path) -> int | None:
@@ -99,7 +110,7 @@ def _mode(target: Path) -> int | None:
     return mode
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Makes the new name last through a power cut, where the system can sync a folder."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

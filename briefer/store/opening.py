@@ -1,13 +1,13 @@
 """Opening the SQLite library: made when it is missing, brought up to date when it is older."""
 
-import os
 import sqlite3
 import time
-from contextlib import closing
 from pathlib import Path
 
 from briefer.core.errors import LibraryError
 from briefer.store.connection import Connection, transaction, translated
+from briefer.store.copying import copy_whole
+from briefer.store.finding import reindex_letters
 from briefer.store.records import reindex
 from briefer.store.schema import APPLICATION_ID, STEPS
 
@@ -104,24 +104,14 @@ def _migrate(db: sqlite3.Connection, path: Path) -> bool:
         if version == len(STEPS):
             return False
         if version:
-            _copy(path, Path(f"{path}.before-v{len(STEPS)}"))
+            copy_whole(path, Path(f"{path}.before-v{len(STEPS)}"))
         elif db.execute("SELECT 1 FROM sqlite_schema").fetchone():
             raise _foreign(path)
         for step in STEPS[version:]:
             for statement in step:
                 db.execute(statement)
         reindex(db)
+        reindex_letters(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(STEPS)}")
     return version == 0
-
-
-def _copy(path: Path, copy: Path) -> None:
-    """A whole copy of the library as it was last left, in place of an older copy."""
-    part = copy.with_name(f"{copy.name}.part")
-    try:
-        with closing(sqlite3.connect(path)) as db, closing(sqlite3.connect(part)) as to:
-            db.backup(to)
-        os.replace(part, copy)
-    finally:
-        part.unlink(missing_ok=True)

@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 
 from briefer.core.errors import LibraryError
-from briefer.core.folds import plain
+from briefer.core.folds import word_run
 from briefer.core.record import Date, Field, Record
 from briefer.store import FACETS, RecordEdit
 from briefer.store.connection import Connection
+from briefer.store.queries import FORGET_READING
 
 SAY = (
     "INSERT INTO record_edit (source, field, form, at, by)"
@@ -42,6 +43,7 @@ class SqliteRecords:
             for name, field in fields.items():
                 form = None if field is None else msgspec.json.encode(field).decode()
                 db.execute(SAY, (number, name, form, by))
+            db.execute(FORGET_READING, (number,))  # a date or a speaker may rest on the record
             db.execute("DELETE FROM facet WHERE source = ?", (number,))
             put_facets(db, [(number, self._now(db, id))])
 
@@ -61,6 +63,11 @@ class SqliteRecords:
     def facets(self, field: str) -> dict[str, int]:
         with self._open.reading() as db:
             return dict(db.execute(COUNTS, (field,)))
+
+    def mark_unproven(self, id: str, reason: str) -> None:
+        with self._open.writing() as db:
+            number = number_of(db, id)
+            db.execute("INSERT OR REPLACE INTO unproven VALUES (?, ?)", (number, reason))
 
     def _now(self, db: sqlite3.Connection, id: str) -> Record:
         return merged(_imported(db, id), said(db, [id]).get(id, {}))
@@ -85,6 +92,11 @@ def merged(record: Record, edits: Mapping[str, Any]) -> Record:
     return {**kept, **changed}
 
 
+def read_record(form: str) -> Record:
+    """A record from its JSON. Raises msgspec.DecodeError."""
+    return _RECORD.decode(form)
+
+
 def reindex(db: sqlite3.Connection) -> None:
     """Makes the facets of all sources anew."""
     edits = said(db)
@@ -92,23 +104,19 @@ def reindex(db: sqlite3.Connection) -> None:
     rows = db.execute("SELECT number, id, record FROM source")
     put_facets(
         db,
-        (
-            (number, merged(_RECORD.decode(record), edits.get(id, {})))
-            for number, id, record in rows
-        ),
+        ((number, merged(read_record(record), edits.get(id, {}))) for number, id, record in rows),
     )
 
 
 def put_facets(db: sqlite3.Connection, described: Iterable[tuple[int | None, Record]]) -> None:
     """Keeps what sources (number, record) are filtered by; they have no facets yet."""
-    db.executemany(
-        FACET,
-        (
-            (field, value, plain(value), number)
-            for number, record in described
-            for field, value in _facets(record)
-        ),
-    )
+    db.executemany(FACET, (row for number, record in described for row in facets(number, record)))
+
+
+def facets(number: int | None, record: Record) -> Iterator[tuple[str, str, str, int | None]]:
+    """The rows that a source (its number, its record) is filtered by: field, value, its words."""
+    for field, value in _facets(record):
+        yield field, value, word_run(value), number
 
 
 def _facets(record: Record) -> Iterator[tuple[str, str]]:

@@ -216,5 +216,106 @@ DESCRIBED: Step = (
     "CREATE INDEX used_in_briefing ON used (path)",
 )
 
-STEPS: tuple[Step, ...] = (FIRST, SUCCESSION, ELSEWHERE, DESCRIBED)
+SEARCH: Step = (
+    # Only texts in scripts that SQLite takes for one long word, or for none, are in it; the words
+    # stand between spaces there, a letter each where the script writes no spaces. What is in the
+    # trash stays: the source cannot be taken out without its text.
+    """
+    CREATE VIRTUAL TABLE source_letters USING fts5 (
+        text, content = '',
+        tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    )
+    """,
+)
+
+COMPARED: Step = (
+    # What a person said is no new version of the other; both stay.
+    """
+    CREATE TABLE no_version (
+        newer INTEGER NOT NULL REFERENCES source (number),
+        older INTEGER NOT NULL REFERENCES source (number),
+        PRIMARY KEY (newer, older)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Made from the texts, so that sources that share wording are found without reading any.
+    """
+    CREATE TABLE sketch (
+        hash INTEGER NOT NULL,
+        source INTEGER NOT NULL REFERENCES source (number),
+        PRIMARY KEY (hash, source)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE sketched (
+        source INTEGER PRIMARY KEY REFERENCES source (number), hashes TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+HANDED_OVER: Step = (
+    # Sources that somebody handed over, whose text nobody could compare with the original bytes.
+    """
+    CREATE TABLE unproven (
+        source INTEGER PRIMARY KEY REFERENCES source (number), reason TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+DECIDED: Step = (
+    # What people decided is kept, all of it: the last counts. NULL: nothing is given.
+    """
+    CREATE TABLE decision (
+        number INTEGER PRIMARY KEY,
+        one INTEGER NOT NULL REFERENCES source (number),
+        one_start INTEGER NOT NULL,
+        one_end INTEGER NOT NULL,
+        two INTEGER NOT NULL REFERENCES source (number),
+        two_start INTEGER NOT NULL,
+        two_end INTEGER NOT NULL,
+        verdict TEXT NOT NULL,
+        keeps INTEGER CHECK (keeps IN (1, 2)),
+        reason TEXT NOT NULL,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE assignment (
+        number INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES source (number),
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        measure TEXT,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE judgement (
+        number INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES source (number),
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        said TEXT NOT NULL,
+        becomes TEXT,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX judgement_of_source ON judgement (source)",
+    # Made from the texts by the rules, so that no text need be read again to show what it holds.
+    """
+    CREATE TABLE reading (
+        source INTEGER PRIMARY KEY REFERENCES source (number),
+        version TEXT NOT NULL,
+        suggestions BLOB NOT NULL,
+        statements BLOB NOT NULL
+    ) STRICT
+    """,
+)
+
+STEPS: tuple[Step, ...] = (
+    FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, SEARCH, COMPARED, HANDED_OVER, DECIDED,
+)  # fmt: skip
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,15 +10,27 @@ from msgspec.structs import replace
 
 from briefer.core import forms
 from briefer.core.errors import LibraryError
+from briefer.core.letters import by_letters
 from briefer.core.model import Change, Mark, Place, Source
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
-from briefer.store import SourceLine, records, shelves, succession, uses
+from briefer.store import (
+    SourceLine,
+    decisions,
+    finding,
+    records,
+    shelves,
+    succession,
+    uses,
+    versions,
+)
 from briefer.store.connection import Connection
 from briefer.store.files import read
+from briefer.store.finding import RANKED, term
 from briefer.store.opening import connect
 from briefer.store.queries import (
     ADD,
+    GATHER,
     GET,
     INDEX,
     LAST,
@@ -29,11 +40,9 @@ from briefer.store.queries import (
     ORIGINAL,
     RESTORE,
     TRASH,
+    UNPROVEN,
     WITHDRAWN,
 )
-
-RANKED = 500
-"""The newest matches are ranked, this many: ranking costs microseconds for each match."""
 
 AT_ONCE = 500
 """Ids asked for in one query; SQLite allows 999 values or more."""
@@ -62,10 +71,15 @@ class SqliteLibrary:
         self.records = records.SqliteRecords(connection)
         self.shelves = shelves.SqliteShelves(connection)
         self.uses = uses.SqliteUses(connection)
+        self.versions = versions.SqliteVersions(connection)
+        self.decisions = decisions.SqliteDecisions(connection)
+        self.readings = decisions.SqliteReadings(connection)
+        self.index = finding.SqliteIndex(connection)
 
-    def add(self, imported: Iterable[tuple[Source, bytes | Path]]) -> list[str]:
+    def add(self, imported: Iterable[tuple[Source, bytes | Path | None]]) -> list[str]:
         added: list[str] = []
         described: list[tuple[int | None, Record]] = []
+        texts: list[tuple[int | None, str]] = []
         with self._open.writing() as db:
             last = db.execute(LAST).fetchone()
             for source, original in imported:
@@ -74,15 +88,23 @@ class SqliteLibrary:
                     continue
                 number = db.execute(ADD, _row(source, original)).lastrowid
                 described.append((number, source.record))
+                texts += [(number, source.text)] if by_letters(source.text) else []
                 added.append(source.id)
+            db.execute(GATHER)
             db.execute(INDEX, last)
             records.put_facets(db, described)
+            finding.index_letters(db, texts)
         return added
 
-    def sources(self, *, trashed: bool = False) -> list[SourceLine]:
+    def sources(
+        self, *, trashed: bool = False, ids: Collection[str] | None = None
+    ) -> list[SourceLine]:
+        only = None if ids is None else msgspec.json.encode(list(ids)).decode()
+        asked = {"trashed": trashed, "ids": only}
         with self._open.reading() as db:
-            said, tags = records.said(db), shelves.tags_of(db)
+            said, tags = records.said(db, ids), shelves.tags_of(db)
             newer, reasons = dict(db.execute(NEWER)), dict(db.execute(WITHDRAWN))
+            unproven = dict(db.execute(UNPROVEN))
             return [
                 SourceLine(
                     id,
@@ -91,8 +113,9 @@ class SqliteLibrary:
                     tags=tags.get(id, ()),
                     superseded_by=newer.get(id, ""),
                     withdrawn=reasons.get(id),
+                    unproven=unproven.get(id, ""),
                 )
-                for id, file, media_type, paragraphs, words, record in db.execute(LIST, (trashed,))
+                for id, file, media_type, paragraphs, words, record in db.execute(LIST, asked)
             ]
 
     def get(self, ids: Iterable[str]) -> dict[str, Source]:
@@ -102,7 +125,7 @@ class SqliteLibrary:
             for at in range(0, len(wanted), AT_ONCE):
                 some = wanted[at : at + AT_ONCE]
                 rows = db.execute(f"{GET} ({', '.join('?' * len(some))})", some)
-                found |= {row[0]: _source(*row) for row in rows}
+                found |= {row[0]: decode_source(*row) for row in rows}
             for id, edits in records.said(db, found).items():
                 found[id] = replace(found[id], record=records.merged(found[id].record, edits))
         return {id: found[id] for id in wanted if id in found}
@@ -113,6 +136,11 @@ class SqliteLibrary:
             if row is None:
                 raise LibraryError(f"The library holds no source {id}.", "Import it again.")
             original, path, sha256 = row
+            if original is None and not path:
+                raise LibraryError(
+                    "The original of that source was not handed over with it.",
+                    "Ask for the document and import it.",
+                )
             data: bytes = read(Path(path), LARGEST_ORIGINAL) if path else original
         if path and hashlib.sha256(data).hexdigest() != sha256:
             raise LibraryError(
@@ -122,7 +150,7 @@ class SqliteLibrary:
         return data
 
     def matching(self, words: Sequence[str], limit: int) -> list[str]:
-        terms = " AND ".join(_term(word) for word in words if re.search(r"[^\W_]", word))
+        terms = " AND ".join(term(word) for word in words if re.search(r"[^\W_]", word))
         if not terms:
             return []
         with self._open.reading() as db:
@@ -144,17 +172,6 @@ class SqliteLibrary:
     def successors(self, ids: Iterable[str]) -> dict[str, str]:
         with self._open.reading() as db:
             return succession.newest(db, ids)
-
-    def withdraw(self, id: str, reason: str | None) -> None:
-        with self._open.writing() as db:
-            number = records.number_of(db, id)
-            db.execute("DELETE FROM withdrawal WHERE source = ?", (number,))
-            if reason is not None:
-                db.execute("INSERT INTO withdrawal VALUES (?, ?)", (number, reason))
-
-    def withdrawn(self) -> dict[str, str]:
-        with self._open.reading() as db:
-            return dict(db.execute(WITHDRAWN))
 
     def templates(self) -> list[Template]:
         with self._open.reading() as db:
@@ -181,23 +198,18 @@ _LOG = msgspec.json.Decoder(tuple[Change, ...])
 _RECORD = msgspec.json.Decoder(dict[str, Field])
 
 
-def _row(source: Source, original: bytes | Path) -> tuple[str | int | bytes | None, ...]:
+def _row(source: Source, original: bytes | Path | None) -> tuple[str | int | bytes | None, ...]:
     """The values of ADD."""
     kept = (source.id, source.file, source.sha256, source.media_type, source.encoding, source.text)
     layers = (source.places, source.marks, source.log, source.record)
     counts = (len(source.places), len(source.text.split()))
-    lies = (None, str(original)) if isinstance(original, Path) else (original, None)
+    elsewhere = "" if original is None else str(original)  # the empty path: nowhere to be had
+    lies = (original, None) if isinstance(original, bytes) else (None, elsewhere)
     return (*kept, *(msgspec.json.encode(layer).decode() for layer in layers), *counts, *lies)
 
 
-def _source(*row: str) -> Source:
-    """A source from a row of GET."""
+def decode_source(*row: str) -> Source:
+    """A source from a row of GET. Raises msgspec.DecodeError."""
     id, file, sha256, media_type, encoding, text, places, marks, log, record = row
     layers = _PLACES.decode(places), _MARKS.decode(marks), _LOG.decode(log), _RECORD.decode(record)
     return Source(id, file, sha256, media_type, encoding, text, *layers)
-
-
-def _term(word: str) -> str:
-    """A word for FTS5: quoted, so that nothing in it is syntax, and as the beginning of words."""
-    plain = unicodedata.normalize("NFC", word).replace("\0", " ").encode(errors="ignore").decode()
-    return '"' + plain.replace('"', '""') + '"*'

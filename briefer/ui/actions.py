@@ -12,13 +12,14 @@ from briefer.ui.theme import icon
 
 Owner = Literal[
     "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks",
-    "versions", "moving", "sections", "exports", "looks",
+    "versions", "moving", "sections", "exports", "looks", "records", "sources", "importing",
+    "keeping", "inbox", "suggesting", "figures",
 ]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
 MENUS: Mapping[str, str] = {
     "File": "&File", "Edit": "&Edit", "Pick": "&Pick", "Briefing": "&Briefing",
-    "Templates": "&Templates", "View": "&View", "Help": "&Help",
+    "Library": "&Library", "Templates": "&Templates", "View": "&View", "Help": "&Help",
 }  # fmt: skip
 LINE = ""
 """A name that stands for a dividing line in a menu."""
@@ -56,15 +57,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_as", "files", "File", "Save &as…", "Ctrl+Shift+S", "save-all", "briefing"),
     Command("save_as_template", "templates", "File", "Save as &template…", "", "layout-template",
             "briefing"),
-    Command("ask_import", "library", "File", "&Import documents…", "Ctrl+I", "file-input"),
+    Command("ask_import", "importing", "File", "&Import documents…", "Ctrl+I", "file-input"),
     Command("export", "exports", "File", "&Export…", "Ctrl+E", "file-output", "briefing"),
     Command("export_final", "exports", "File", "Export &final copy…", "Ctrl+Shift+E", "",
             "briefing"),
+    Command("import_references", "records", "File", "I&mport references…"),
+    Command("export_references", "records", "File", "Ex&port references…"),
     Command("close_briefing", "files", "File", "&Close briefing", "Ctrl+W", "", "briefing"),
     Command("quit", "looks", "File", "&Quit", "Ctrl+Q"),
     Command("undo", "writing", "Edit", "&Undo", "Ctrl+Z", "undo-2", "undo"),
     Command("redo", "writing", "Edit", "&Redo", "Ctrl+Shift+Z", "redo-2", "redo"),
     Command("find", "library", "Edit", "&Find in library", "Ctrl+F", "search"),
+    Command("paste_source", "importing", "Edit", "Paste as s&ource…", "Ctrl+Shift+V"),
+    Command("describe", "records", "Edit", "&Source record…", "Ctrl+D", "file-text"),
     Command("edit_chosen", "quoting", "Edit", EDIT_OWN_TEXT, "Ctrl+Return", "pencil", "item"),
     Command("comment", "writing", "Edit", "&Comment…", "Ctrl+M", "message-square", "pick"),
     Command("move_up", "moving", "Edit", "Move u&p", "Alt+Up", "arrow-up", "item"),
@@ -77,6 +82,11 @@ COMMANDS: tuple[Command, ...] = (
             "briefing"),
     Command("add_to_selected", "quoting", "Pick", "&Add to the selected quotation", "Ctrl+J",
             "plus", "pick"),
+    Command("next_suggestion", "suggesting", "Pick", "&Next suggestion", "F3", "sparkles"),
+    Command("previous_suggestion", "suggesting", "Pick", "&Suggestion before", "Shift+F3"),
+    Command("accept_suggestion", "suggesting", "Pick", "&Pick the suggestion", "Alt+Return",
+            "check"),
+    Command("reject_suggestion", "suggesting", "Pick", "&Reject the suggestion", "Alt+Del", "x"),
     Command("add_text", "writing", "Briefing", "Add own te&xt…", "Ctrl+T", "pencil", "section"),
     Command("add_section", "sections", "Briefing", "&Add section…", "", "plus", "briefing"),
     Command("section_settings", "sections", "Briefing", "Section &settings…", "", "settings",
@@ -96,8 +106,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("record", "checking", "Briefing", "&Verification record…", "Ctrl+Shift+R", "",
             "briefing"),
     Command("versions", "versions", "Briefing", "&New versions of sources…", "", "", "briefing"),
+    Command("said_alike", "sources", "Briefing", "Said in several s&ources…"),
     Command("mark_reviewed", "writing", "Briefing", "&Mark as reviewed", "Ctrl+R", "check",
             "pick"),
+    Command("import_report", "importing", "Library", "Report of the last &import…"),
+    Command("watched_folders", "inbox", "Library", "&Watched folders…"),
+    Command("back_up_now", "keeping", "Library", "&Back up now", "", "save-all"),
+    Command("restore_copy", "keeping", "Library", "&Restore from a copy…", "", "rotate-ccw"),
+    Command("copy_settings", "keeping", "Library", "How often to back &up…"),
+    Command("check_library", "keeping", "Library", "&Check the library…", "", "shield-check"),
+    Command("hand_over", "keeping", "Library", "&Hand over…", "", "file-output"),
+    Command("take_over", "keeping", "Library", "&Add a library handed over…", "", "library"),
     Command("manage", "templates", "Templates", "&Manage templates…", "", "layout-template"),
     Command("system", "looks", "View", "As the &system", checks="appearance"),
     Command("light", "looks", "View", "&Light", checks="appearance"),
@@ -105,6 +124,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle_library", "looks", "View", "Li&brary", "F9", checks="alone"),
     Command("toggle_reader", "looks", "View", "&Reader", "F10", checks="alone"),
     Command("toggle_briefing", "looks", "View", "Br&iefing", "F11", checks="alone"),
+    Command("suggestions", "suggesting", "View", "S&uggestions…", "Ctrl+Shift+L", "sparkles"),
+    Command("figures", "figures", "View", "&Figures…", "F8", "hash"),
     Command("next_pane", "looks", "View", "&Next pane", "F6"),
     Command("previous_pane", "looks", "View", "&Previous pane", "Shift+F6"),
     Command("about", "looks", "Help", "&About briefer", "", "circle-help"),
@@ -113,25 +134,32 @@ COMMANDS: tuple[Command, ...] = (
 MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     "File": (
         "new", "open", RECENT, LINE, "save", "save_as", "save_as_template", LINE,
-        "ask_import", "export", "export_final", LINE, "close_briefing", "quit",
+        "ask_import", "export", "export_final", LINE, "import_references", "export_references",
+        LINE, "close_briefing", "quit",
     ),
     "Edit": (
-        "undo", "redo", LINE, "find", LINE, "edit_chosen", "comment", "move_up", "move_down",
-        "remove",
+        "undo", "redo", LINE, "find", "describe", "paste_source", LINE, "edit_chosen", "comment",
+        "move_up",
+        "move_down", "remove",
     ),
     "Pick": (
         "pick_fact", "pick_quote", "pick_talking_point", LINE, "pick_with_lead_in",
-        "add_to_selected",
+        "add_to_selected", LINE, "next_suggestion", "previous_suggestion", "accept_suggestion",
+        "reject_suggestion",
     ),
     "Briefing": (
         "add_text", LINE, "add_section", "section_settings", "move_section_up",
         "move_section_down", "remove_section", LINE, "speaking", STYLE, LINE, "check",
-        "check_file", "record", "versions", "mark_reviewed",
+        "check_file", "record", "versions", "said_alike", "mark_reviewed",
+    ),
+    "Library": (
+        "import_report", "watched_folders", LINE, "back_up_now", "restore_copy", "copy_settings",
+        LINE, "check_library", LINE, "hand_over", "take_over",
     ),
     "Templates": ("manage",),
     "View": (
         "system", "light", "dark", LINE, "toggle_library", "toggle_reader", "toggle_briefing",
-        LINE, "next_pane", "previous_pane",
+        LINE, "suggestions", "figures", LINE, "next_pane", "previous_pane",
     ),
     "Help": ("about",),
 }  # fmt: skip

@@ -12,9 +12,11 @@ from briefer.core.counts import words_in
 from briefer.core.describing import described
 from briefer.core.findings import Finding
 from briefer.core.model import KINDS, Briefing, Item, Pick, Prose, Section, Source
+from briefer.core.notices import Flag
 from briefer.core.own_text import CheckedText
 from briefer.core.quotation import Piece, displayed, pieces
 from briefer.core.styles import PROFILES, Profile
+from briefer.ui.figure_notes import FigureNote
 from briefer.ui.theme import SIGNS
 
 FORMS: Mapping[str, str] = {
@@ -99,6 +101,8 @@ class ItemLine(Struct, frozen=True):
     checked: CheckedItem | None = None
     own: CheckedText | None = None
     """What was found in own text."""
+    notes: tuple[FigureNote, ...] = ()
+    """What is to be known of its figures."""
 
     def rules(self) -> tuple[Finding, ...]:
         """What the rules found."""
@@ -122,6 +126,10 @@ class ItemLine(Struct, frozen=True):
         count = len(unanswered(self.rules()))
         return counted(count, "warning") if count else ""
 
+    def flags(self) -> tuple[Flag, ...]:
+        """Whether the source of a pick was withdrawn, or is superseded."""
+        return self.checked.flags if self.checked else ()
+
     def where(self) -> str:
         """Where a pick is from and whose words it is; what own text is."""
         if isinstance(self.item, Prose):
@@ -140,7 +148,8 @@ class ItemLine(Struct, frozen=True):
         review = "to be reviewed" if isinstance(item, Pick) and item.review else ""
         where = self.where() if isinstance(item, Pick) else ""
         state = badge.text if badge else ""
-        parts = (self.name(), label, self.text(), where, state, review, *self._found())
+        standing = (f"its source is {one}" for one in self.flags())
+        parts = (self.name(), label, self.text(), where, state, review, *standing, *self._found())
         return ". ".join(part.removesuffix(".") for part in parts if part)
 
     def _found(self) -> Iterator[str]:
@@ -148,6 +157,7 @@ class ItemLine(Struct, frozen=True):
         yield from (one.said() for one in self.rules())
         if self.checked and not self.checked.rules:
             yield self.checked.finding
+        yield from (one.said for one in self.notes)
 
     def tip(self) -> str:
         """Citation, what was done, what was found, the reason of a proposal and the comment."""
@@ -155,6 +165,7 @@ class ItemLine(Struct, frozen=True):
         parts = [self.where()]
         if isinstance(item, Pick):
             parts += described(item, reveal=True)
+        parts += [f"Its source is {one}." for one in self.flags()]
         parts += self._found()
         if isinstance(item, Pick):
             parts.append(f"Proposed, to be reviewed: {item.review}" if item.review else "")
@@ -204,13 +215,14 @@ def item_line(
     sources: Mapping[str, Source],
     citation: str,
     checked: CheckedItem | CheckedText | None,
+    notes: tuple[FigureNote, ...] = (),
 ) -> ItemLine:
     """An item as it is shown; `sources` (id -> source) tell what their words emphasise."""
     if isinstance(item, Prose):
         return ItemLine(item, own=checked if isinstance(checked, CheckedText) else None)
     checked = checked if isinstance(checked, CheckedItem) else None
     words = printed_pieces(item, sources.get(item.source), PROFILES[briefing.style])
-    return ItemLine(item, words, citation, checked)
+    return ItemLine(item, words, citation, checked, notes=notes)
 
 
 def printed_pieces(pick: Pick, source: Source | None, profile: Profile) -> tuple[Piece, ...]:

@@ -11,6 +11,7 @@ from briefer.core.model import KINDS, Briefing, Item, Pick, Section, Source
 from briefer.ui.briefing_lines import SECOND_HAND, ItemLine, takes_picks
 from briefer.ui.briefing_model import BriefingModel
 from briefer.ui.briefing_view import BriefingView
+from briefer.ui.figure_notes import NO_NOTES, Notes
 from briefer.ui.foot import Foot
 from briefer.ui.header_form import HeaderForm
 from briefer.ui.start_page import StartPage
@@ -92,8 +93,12 @@ class BriefingPanel(QWidget):
         citations: Mapping[str, str],
         report: Report,
         sources: Mapping[str, Source],
+        notes: Notes = NO_NOTES,
     ) -> None:
-        """Shows a briefing, the citations of its picks and its check; `sources` is id -> source."""
+        """Shows a briefing, the citations of its picks and its check; `sources` is id -> source.
+
+        `notes` are what is to be known of the figures of items.
+        """
         before, self._briefing = self._briefing, briefing
         self._pages.setCurrentIndex(0 if briefing is None else 1)
         if briefing is None:
@@ -103,7 +108,7 @@ class BriefingPanel(QWidget):
         is_same = before is not None and before.id == briefing.id
         chosen = self._view.chosen_ids() if is_same else []
         place = self._view.verticalScrollBar().value() if is_same else 0
-        if self._model.show(briefing, citations, report, sources):
+        if self._model.show(briefing, citations, report, sources, notes):
             self._view.expandAll()
             self._choose_again(chosen, place)
         if self.current_section() is None or not is_same:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from briefer.core.errors import BrieferError
 from briefer.core.model import Source
 from briefer.core.progress import Progress
-from briefer.services.library import open_library
+from briefer.services.library import open_existing, open_library
 from briefer.store import Library
 from briefer.ui.briefing_panel import BriefingPanel
 from briefer.ui.jobs import Jobs
 from briefer.ui.later import dialogs
 from briefer.ui.library_panel import LibraryPanel
 from briefer.ui.reader_panel import ReaderPanel
+from briefer.ui.record_panel import RecordPanel
 from briefer.ui.undo import Editor
 
 Say = Callable[[str], None]
@@ -35,6 +36,9 @@ class Desk:
         self.library = LibraryPanel()
         self.reader = ReaderPanel()
         self.briefing = BriefingPanel()
+        self.record = RecordPanel()
+        self.record.hide()
+        self._held: Library | None = None
 
     @contextmanager
     def opened_library(self) -> Iterator[Library]:
@@ -44,6 +48,20 @@ class Desk:
             yield library
         finally:
             library.close()
+
+    def hold_library(self) -> None:
+        """Keeps the library open, so that no other program puts a copy in its place meanwhile."""
+        if self._held is None:
+            with self.telling():
+                self._held = open_existing(self.library_path)
+                if self._held is not None:
+                    self._held.templates()  # only what was read is held
+
+    def release_library(self) -> None:
+        """Lets go of the library."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -61,17 +79,22 @@ class Desk:
         reading: bool = False,
         failed: Callable[[BrieferError], None] | None = None,
         bar: str = "",
+        stopped: Callable[[], None] | None = None,
     ) -> None:
         """Starts work off the window's thread.
 
         Its errors are shown, unless `failed` takes them. `bar` is the text of a bar that shows
-        how far the work is and lets it be cancelled; without a text there is none. All is
+        how far the work is and lets it be cancelled; without a text there is none. `stopped` is
+        called when it was cancelled, or failed for a reason that is nobody's to mend. All is
         connected before the work begins: it may end at once.
         """
         job = self.jobs.job(work)
         job.done.connect(done)
         job.failed.connect(failed or (lambda error: dialogs.show_error(self.window, error)))
         job.crashed.connect(lambda error: dialogs.show_bug(self.window, error))
+        if stopped is not None:
+            job.cancelled.connect(stopped)
+            job.crashed.connect(lambda _: stopped())
         if bar:
             dialogs.show_progress(self.window, bar, job)
             job.cancelled.connect(lambda: self.say("Stopped. Nothing was changed."))

@@ -13,24 +13,29 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMessageBox,
+    QProgressBar,
     QProgressDialog,
     QWidget,
 )
 
 from briefer import __version__
 from briefer.core.errors import BrieferError
+from briefer.core.references import Matched
 from briefer.importers.formats import ENDINGS
-from briefer.services.reading import Outcome
 from briefer.store.drafts import Draft
 from briefer.ui.jobs import Job
 
 Answer = Literal["save", "discard", "cancel"]
+Outgoing = Literal["go_on", "show", "cancel"]
 Rescue = Literal["restore", "discard", "later"]
 
 BRIEFINGS = "Briefings (*.briefing)"
 TEMPLATES = "Templates (*.brieftemplate)"
 DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 RECORDS = "Word document (*.docx);;PDF document (*.pdf);;JSON (*.json)"
+LIBRARIES = "Libraries handed over (*.brieferlibrary)"
+REFERENCES = "CSL-JSON (*.json);;RIS (*.ris)"
+REFERENCE_FILES = "References (*.json *.ris)"
 EXPORTS = "Word document (*.docx);;PDF document (*.pdf)"
 
 
@@ -59,17 +64,18 @@ def show_bug(parent: QWidget, error: BaseException) -> None:
     box.exec()
 
 
-def show_import(parent: QWidget, outcomes: Sequence[Outcome]) -> None:
-    """Names each file that was not imported, and why."""
-    failed = [one for one in outcomes if one.error]
-    taken = len(outcomes) - len(failed)
-    text = (
-        f"{taken} of {len(outcomes)} documents are in the library; {len(failed)} could not be read."
+def show_references(parent: QWidget, found: Matched) -> None:
+    """Says which references are sources of the library, what was taken, and which are none."""
+    taken = sum(len(one.adds) for one in found.matches)
+    count = len(found.matches) + len(found.unmatched)
+    text = f"{len(found.matches)} of {count} references are sources of this library."
+    more = f"{taken} unknown fields were filled. Each is inferred until you confirm it."
+    box = _box(
+        parent, QMessageBox.Icon.Information, text, more if taken else "Nothing was unknown."
     )
-    lines = [f"{Path(one.path).name}: {one.error}" for one in failed]
-    box = _box(parent, QMessageBox.Icon.Warning, text, "\n\n".join(lines[:8]))
-    if len(lines) > 8:
-        box.setDetailedText("\n".join(lines))
+    lines = [f"{one.reference.name()}: found by {one.by}" for one in found.matches]
+    lines += [f"{one.name()}: no source" for one in found.unmatched]
+    box.setDetailedText("\n".join(lines))
     box.exec()
 
 
@@ -127,9 +133,28 @@ def ask_yes(parent: QWidget, text: str, more: str, action: str) -> bool:
     return box.clickedButton() is go_on
 
 
+def ask_contradiction(parent: QWidget, text: str, pair: str) -> Outgoing:
+    """Whether a briefing goes out with figures that contradict each other."""
+    box = _box(parent, QMessageBox.Icon.Question, text, pair)
+    go_on = box.addButton("Export all the same", QMessageBox.ButtonRole.AcceptRole)
+    show = box.addButton("Show figures…", QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(show)
+    box.exec()
+    if box.clickedButton() is show:
+        return "show"
+    return "go_on" if box.clickedButton() is go_on else "cancel"
+
+
 def ask_line(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
     """A line of text; None when the user cancels or leaves it empty."""
     answer, accepted = QInputDialog.getText(parent, title, label, text=text)
+    return answer.strip() or None if accepted else None
+
+
+def ask_one(parent: QWidget, title: str, label: str, choices: Sequence[str]) -> str | None:
+    """One of some lines, or another that is typed; None when the user cancels."""
+    answer, accepted = QInputDialog.getItem(parent, title, label, list(choices), 0, True)
     return answer.strip() or None if accepted else None
 
 
@@ -191,10 +216,14 @@ def show_progress(parent: QWidget, text: str, job: Job) -> None:
     dialog.setMinimumDuration(400)
     dialog.setAutoClose(False)
     dialog.setAutoReset(False)
+    bar = QProgressBar()
+    dialog.setBar(bar)
 
     def report(done: int, total: int, what: str) -> None:
-        dialog.setMaximum(total)
-        dialog.setValue(done)
+        # Not through the dialog: a modal one lets events in, the end of the job among them, which
+        # may open another dialog and delete this one while it is still being told.
+        bar.setMaximum(total)
+        bar.setValue(done)
 
     job.progressed.connect(report)
     job.finished.connect(dialog.close)
@@ -202,14 +231,17 @@ def show_progress(parent: QWidget, text: str, job: Job) -> None:
     dialog.canceled.connect(job.cancel)
 
 
-def show_exported(parent: QWidget, path: Path, count: int) -> None:
-    """Says that a document is written, and offers to open it or its folder."""
+def show_exported(parent: QWidget, path: Path, count: int, flagged: Sequence[str] = ()) -> None:
+    """Says that a document is written, and offers to open it or its folder.
+
+    `flagged` is what is to be said of sources that were withdrawn or are superseded.
+    """
     noun = "pick" if count == 1 else "picks"
     box = _box(
         parent,
-        QMessageBox.Icon.Information,
+        QMessageBox.Icon.Warning if flagged else QMessageBox.Icon.Information,
         f"{path.name} is written.",
-        f"{count} {noun}, each checked against its source.",
+        "\n\n".join([f"{count} {noun}, each checked against its source.", *flagged]),
     )
     opens = box.addButton("Open file", QMessageBox.ButtonRole.AcceptRole)
     shows = box.addButton("Show in folder", QMessageBox.ButtonRole.ActionRole)

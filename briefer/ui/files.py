@@ -1,15 +1,20 @@
 """Commands on briefing files: new, open, save, close, lately used."""
 
-from contextlib import suppress
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from briefer import paths, settings
-from briefer.core.errors import BrieferError
+from briefer.core.errors import BrieferError, LibraryError
+from briefer.core.model import Briefing, Source
 from briefer.core.progress import Progress
 from briefer.core.template import Template, new_briefing
-from briefer.services.briefings import OpenBriefing, open_briefing, save_briefing
+from briefer.services.briefings import OpenBriefing, open_briefing
+from briefer.services.noticing import keep_briefing
+from briefer.services.records import refreshed
 from briefer.services.templates import find_template, list_templates
 from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
@@ -63,7 +68,14 @@ class Files(QObject):
         """Opens a briefing, after what becomes of the present one is settled."""
         if not self.may_close():
             return
-        self._desk.job(lambda _: open_briefing(path), self._opened, reading=True)
+
+        def work(progress: Progress) -> OpenBriefing:
+            opened = open_briefing(path)
+            with suppress(BrieferError), self._desk.opened_library() as library:
+                return replace(opened, sources=refreshed(opened.sources, library))
+            return opened  # the library cannot be asked: it is as it was saved
+
+        self._desk.job(work, self._opened, reading=True)
 
     def _opened(self, opened: object) -> None:
         if isinstance(opened, OpenBriefing):
@@ -98,7 +110,7 @@ class Files(QObject):
         briefing, sources = opened.briefing, opened.sources
 
         def work(progress: Progress) -> None:
-            save_briefing(briefing, sources, path)
+            self._keep(briefing, sources, path)
 
         def saved(_: object) -> None:
             self._desk.editor.saved(path, briefing)
@@ -108,6 +120,14 @@ class Files(QObject):
             self._desk.say(f"Saved to {path.name}.")
 
         self._desk.job(work, saved)
+
+    def _keep(self, briefing: Briefing, sources: Mapping[str, Source], path: Path) -> None:
+        """Saves, with what the library knows of the sources, where it can be asked."""
+        with ExitStack() as stack:
+            library = None
+            with suppress(LibraryError):
+                library = stack.enter_context(self._desk.opened_library())
+            keep_briefing(library, briefing, sources, path)
 
     def may_close(self) -> bool:
         """Settles what becomes of unsaved changes; False when the user would rather stay."""
@@ -128,7 +148,7 @@ class Files(QObject):
         if opened is None or path is None:
             return False
         try:
-            save_briefing(opened.briefing, opened.sources, path)
+            self._keep(opened.briefing, opened.sources, path)
         except BrieferError as error:
             dialogs.show_error(self._desk.window, error)
             return False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette, QPen
 
 from briefer.core.model import Pick, Prose
 from briefer.ui.briefing_lines import ItemLine, Tone
+from briefer.ui.figure_notes import worst
 from briefer.ui.row_drawing import LEFT, PAD, Fonts, Pen, Span
 from briefer.ui.theme import SIGNS, draw_icon, is_dark, kind_colours, quiet, warning_colours
 
@@ -108,6 +109,11 @@ def _draw_foot(pen: Pen, shown: ItemLine, left: int, top: int) -> None:
         is_narrow = pen.rect.width() < NARROW
         text = warnings.split()[0] if is_narrow else warnings
         pen.at_right(text, tone_colour("warning", pen.palette), top, "triangle-alert")
+    for flag in shown.flags():
+        pen.at_right(flag, tone_colour("warning", pen.palette), top, "triangle-alert")
+    if note := worst(shown.notes):
+        text = "" if pen.rect.width() < NARROW else note.badge
+        pen.at_right(text, tone_colour("warning", pen.palette), top, note.icon)
     if isinstance(shown.item, Pick) and shown.item.review:
         pen.chip_at_right("to be reviewed", top)
     pen.line(shown.where(), pen.fonts.small, quiet(pen.palette), left, top)

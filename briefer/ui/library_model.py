@@ -1,13 +1,18 @@
 """The rows of the library: sources, or words found, and what each says of itself."""
 
-import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from briefer.core.folds import begins_words, plain
 from briefer.core.record import text_of
-from briefer.services.library import Hit
+from briefer.services.search import Hit
 from briefer.store import SourceLine
 from briefer.ui.record_words import unstated, when, who
 
@@ -28,8 +33,22 @@ def name(line: SourceLine) -> str:
 def about(line: SourceLine) -> str:
     """Who, when and how long, in one line."""
     words = "1 word" if line.words == 1 else f"{line.words:,} words"
-    parts = (who(line.record), when(line.record), words)
-    return " · ".join(part for part in parts if part)
+    unproven = "text unproven" if line.unproven else ""
+    parts = (who(line.record), when(line.record), words, unproven)
+    return " · ".join(part for part in (*standing(line), *parts) if part)
+
+
+def standing(line: SourceLine) -> tuple[str, ...]:
+    """Whether a source was withdrawn, or is superseded, in a word each."""
+    withdrawn = () if line.withdrawn is None else ("Withdrawn",)
+    return (*withdrawn, "Superseded") if line.superseded_by else withdrawn
+
+
+def kept(line: SourceLine) -> str:
+    """What people said of a source: that it is withdrawn or superseded, and its tags."""
+    states = ["Withdrawn"] if line.withdrawn is not None else []
+    states += ["Newer version held"] if line.superseded_by else []
+    return " · ".join([*states, *([f"Tags: {', '.join(line.tags)}"] if line.tags else [])])
 
 
 def whereabouts(file: str, place: str) -> str:
@@ -41,37 +60,35 @@ def sentence(row: Row) -> str:
     """The whole row, as a screen reader says it."""
     if isinstance(row, Hit):
         return f"{row.snippet} In {row.title}, {row.place}."
-    gaps = unstated(row.record)
-    return f"{name(row)}. {about(row)}.{f' {gaps}.' if gaps else ''}"
-
-
-def found_words(snippet: str, words: str) -> list[tuple[int, int]]:
-    """The ranges of a snippet that the words searched for stand in."""
-    folded = plain(snippet)
-    found = []
-    for word in words.split():
-        expression = begins_words(word)
-        for match in expression.finditer(folded) if expression else ():
-            rest = re.compile(r"[^\W_]*").match(folded, match.end())
-            found.append((match.start(), rest.end() if rest else match.end()))
-    return sorted(found)
+    said = [name(row), about(row), kept(row), unstated(row.record)]
+    return " ".join(f"{one}." for one in said if one)
 
 
 class RowsModel(QAbstractTableModel):
-    """One column over a tuple of values."""
+    """One column over a tuple of values, which may grow when its end is looked at."""
+
+    more_wanted = Signal()
+    """The end of the rows was reached, and there are more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
-        self.words = ""
-        """What was searched for, when the rows are words found."""
+        self._more = False
 
-    def show(self, rows: Sequence[Row], words: str = "") -> None:
-        """Shows other rows."""
+    def show(self, rows: Sequence[Row], *, more: bool = False) -> None:
+        """Shows other rows; with `more`, further ones can be had."""
         self.beginResetModel()
-        self._rows = tuple(rows)
-        self.words = words
+        self._rows, self._more = tuple(rows), more
         self.endResetModel()
+
+    def add(self, rows: Sequence[Row], *, more: bool) -> None:
+        """Shows further rows behind the others."""
+        self._more = more
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(NOWHERE, first, first + len(rows) - 1)
+            self._rows += tuple(rows)
+            self.endInsertRows()
 
     def row(self, index: Index) -> Row | None:
         """The value at an index."""
@@ -86,6 +103,14 @@ class RowsModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else 1
+
+    def canFetchMore(self, parent: Index = NOWHERE) -> bool:
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index = NOWHERE) -> None:
+        if self.canFetchMore(parent):
+            self._more = False  # asked for once; the rows that come say whether there are others
+            self.more_wanted.emit()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index)
@@ -107,5 +132,5 @@ class RowsModel(QAbstractTableModel):
 def _tip(row: Row) -> str:
     if isinstance(row, Hit):
         return f"{row.title}\n{row.place}"
-    parts = (name(row), about(row), unstated(row.record), row.file)
+    parts = (name(row), about(row), kept(row), unstated(row.record), row.file)
     return "\n".join(part for part in parts if part)

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from briefer.services.library import Hit
+from briefer.services.search import Hit
 from briefer.store import SourceLine
 from briefer.ui import theme
-from briefer.ui.library_model import ROW, Index, RowsModel, about, found_words, name, whereabouts
+from briefer.ui.library_model import ROW, Index, about, kept, name, whereabouts
 from briefer.ui.positions import units
+from briefer.ui.reader_found import ground
 from briefer.ui.record_words import unstated
 
 LEFT, ABOVE = 16, 10
@@ -24,10 +25,9 @@ Bold = Sequence[tuple[int, int]]
 class Rows(QStyledItemDelegate):
     """Paints sources and words found; all rows of a list are of one height."""
 
-    def __init__(self, view: QWidget, model: RowsModel) -> None:
+    def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
-        self._model = model
 
     def height(self, *, hits: bool) -> int:
         """The height of every row of a list."""
@@ -47,15 +47,19 @@ class Rows(QStyledItemDelegate):
         self._draw_ground(painter, option, area)
         words = QRectF(area).adjusted(LEFT, ABOVE, -LEFT, -ABOVE)
         if isinstance(row, Hit):
-            bold = found_words(row.snippet, self._model.words)
-            layout = wrapped(row.snippet, bold, self._font(), words.width(), SNIPPET_LINES)
+            behind = ground(self._view.palette())
+            layout = wrapped(
+                *(row.snippet, row.snippet_marks, self._font(), words.width(), SNIPPET_LINES),
+                behind,
+            )
             metrics = QFontMetricsF(self._small())
             file_width = words.width() - metrics.horizontalAdvance(whereabouts("", row.place))
             file = metrics.elidedText(row.file, Qt.TextElideMode.ElideMiddle, file_width)
             self._draw_lines(painter, words, layout, whereabouts(file, row.place))
         elif isinstance(row, SourceLine):
             layout = wrapped(name(row), (), self._font(), words.width(), TITLE_LINES)
-            self._draw_lines(painter, words, layout, about(row), unstated(row.record))
+            last = " · ".join(part for part in (kept(row), unstated(row.record)) if part)
+            self._draw_lines(painter, words, layout, about(row), last)
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
@@ -102,13 +106,19 @@ class Rows(QStyledItemDelegate):
         return font
 
 
-def wrapped(text: str, bold: Bold, font: QFont, width: float, at_most: int) -> QTextLayout:
-    """Words broken into at most so many lines, with an ellipsis where some are left out."""
+def wrapped(
+    text: str, bold: Bold, font: QFont, width: float, at_most: int, behind: QColor | None = None
+) -> QTextLayout:
+    """Words broken into at most so many lines, with an ellipsis where some are left out.
+
+    Those in bold stand on a ground of their own, if it is given.
+    """
     text = " ".join(text.split("\n"))
-    layout, rest = _broken(text, bold, font, width, at_most)
+    formats = [_bold_range(text, *one, behind) for one in bold]
+    layout, rest = _broken(text, formats, font, width, at_most)
     while rest < len(text) and rest > 1:
         shorter = text[: rest - 1].rstrip()
-        layout, fits = _broken(f"{shorter}…", bold, font, width, at_most)
+        layout, fits = _broken(f"{shorter}…", formats, font, width, at_most)
         if fits > len(shorter):
             break
         rest -= 1
@@ -116,12 +126,12 @@ def wrapped(text: str, bold: Bold, font: QFont, width: float, at_most: int) -> Q
 
 
 def _broken(
-    text: str, bold: Bold, font: QFont, width: float, at_most: int
+    text: str, formats: list[QTextLayout.FormatRange], font: QFont, width: float, at_most: int
 ) -> tuple[QTextLayout, int]:
     """The lines, and how many code points of the text are on them."""
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.setFormats([_bold_range(text, *one) for one in bold])
+    layout.setFormats(formats)
     top, end = 0.0, 0
     layout.beginLayout()
     for _ in range(at_most):
@@ -136,11 +146,13 @@ def _broken(
     return layout, len(text.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore"))
 
 
-def _bold_range(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+def _bold_range(text: str, start: int, end: int, behind: QColor | None) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start = units(text[:start])
     found.length = units(text[start:end])
     look = found.format
     look.setFontWeight(QFont.Weight.Bold)
+    if behind is not None:
+        look.setBackground(behind)
     found.format = look
     return found

@@ -1,26 +1,21 @@
-"""Commands on the library: listing, searching, importing, the trash; showing a source."""
+"""Commands on the library: listing, searching, the trash; showing a source."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefer.core.model import Source
 from briefer.core.progress import Progress
-from briefer.importers import Options
-from briefer.services.library import open_library, search
-from briefer.store import SourceLine
+from briefer.services.choices import Choices, choices
+from briefer.services.library import open_library
+from briefer.services.noticing import in_use, used_in_words
+from briefer.store import Library, SourceLine
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs
+from briefer.ui.library_search import LibrarySearch
+from briefer.ui.shelving import Act, Shelving
 from briefer.ui.standing import Standing
 
-if TYPE_CHECKING:
-    from briefer.services.reading import Outcome
-
 MADE = "A library with five sample documents on the Mine Ban Convention is ready."
-HITS = 200
-
-LOCKED = "password_required"
-"""The code of a document that a password opens."""
 
 
 class LibraryWork:
@@ -29,32 +24,31 @@ class LibraryWork:
     def __init__(self, desk: Desk, standing: Standing) -> None:
         self._desk = desk
         self._standing = standing
-        self._words = ""
-        self._trash = False
-        self._asked = 0
+        self.imported: Callable[[list[str]], None] = lambda ids: None
+        """Called with the ids of sources that were imported just now."""
+        self._search = LibrarySearch(desk)
+        self._shelving = Shelving(desk, self.changed)
         panel = desk.library
         panel.source_chosen.connect(self.show_source)
         panel.hit_chosen.connect(self._show_hit)
-        panel.search_wanted.connect(self.search)
-        panel.import_asked.connect(self.ask_import)
-        panel.import_wanted.connect(self.import_files)
         panel.trash_wanted.connect(lambda ids: self._move(ids, to_trash=True))
         panel.restore_wanted.connect(lambda ids: self._move(ids, to_trash=False))
-        panel.trash_shown.connect(self._show_trash)
 
     def begin(self, ready: Callable[[], None]) -> None:
         """Opens the library, which makes one where there is none, lists it, calls `ready`."""
 
-        def work(progress: Progress) -> tuple[list[SourceLine], bool]:
+        def work(progress: Progress) -> tuple[list[SourceLine], Choices, bool]:
             opened = open_library(self._desk.library_path)
             try:
-                return opened.library.sources(), opened.is_new
+                return opened.library.sources(), choices(opened.library), opened.is_new
             finally:
                 opened.library.close()
 
         def show(result: Any) -> None:
-            lines, is_new = result
+            lines, offered, is_new = result
+            self._desk.hold_library()
             self._desk.library.show_sources(lines)
+            self._desk.library.show_choices(offered)
             ready()
             if is_new:
                 self._desk.say(MADE)
@@ -66,39 +60,8 @@ class LibraryWork:
         self._desk.library.focus_search()
 
     def refresh(self) -> None:
-        """Lists again what is shown now: sources, the trash, or what was searched for."""
-        words, trash = self._words, self._trash
-
-        def work(progress: Progress) -> Callable[[], None]:
-            with self._desk.opened_library() as library:
-                if words:
-                    hits = search(library, words, limit=HITS)
-                    return lambda: self._desk.library.show_hits(hits, words)
-                lines = library.sources(trashed=trash)
-            panel = self._desk.library
-            return lambda: (panel.show_trash if trash else panel.show_sources)(lines)
-
-        self._read(work)
-
-    def _read(self, work: Callable[[Progress], Callable[[], None]]) -> None:
-        """Reads and shows the outcome, unless something was asked for since."""
-        self._asked += 1
-        number = self._asked
-
-        def show(shows: Any) -> None:
-            if number == self._asked:
-                shows()
-
-        self._desk.job(work, show, reading=True)
-
-    def search(self, words: str) -> None:
-        """Shows where words stand; no words show the list again."""
-        self._words, self._trash = words, False
-        self.refresh()
-
-    def _show_trash(self, shown: bool) -> None:
-        self._words, self._trash = "", shown
-        self.refresh()
+        """Lists again what is shown now."""
+        self._search.refresh()
 
     def show_source(self, source_id: str, start: int = -1, end: int = -1) -> None:
         """Shows a source in the reader and, when given, a range of it."""
@@ -134,63 +97,31 @@ class LibraryWork:
         if start >= 0:
             self._desk.reader.reveal(start, end)
 
-    def ask_import(self) -> None:
-        """Imports documents that the user chooses."""
-        chosen = dialogs.ask_documents(self._desk.window, self._desk.folder())
-        if chosen:
-            self.import_files(chosen)
-
-    def import_files(self, files: list[Path], password: str = "") -> None:
-        """Imports files and folders, with a bar and a way to cancel; asks for a password needed."""
-
-        def work(progress: Progress) -> "list[Outcome]":
-            from briefer.services.importing import import_paths  # starts processes: not at start
-
-            with self._desk.opened_library() as library:
-                return import_paths(library, files, progress, Options(password))
-
-        def show(result: Any) -> None:
-            outcomes: list[Outcome] = result
-            self.changed()
-            self._desk.say(imported(outcomes))
-            locked = [one.path for one in outcomes if one.error and one.error.code == LOCKED]
-            again = locked and dialogs.ask_password(self._desk.window, locked)
-            if again:
-                self.import_files(files, again)
-            elif any(one.error for one in outcomes):
-                dialogs.show_import(self._desk.window, outcomes)
-            elif len(outcomes) == 1:
-                self.show_source(outcomes[0].source)
-
-        self._desk.job(work, show, bar="Importing documents")
-
     def changed(self) -> None:
         """Lists the sources again, and what depends on which there are."""
-        self._words, self._trash = "", False
-        self.refresh()
+        self._search.changed()
         self._standing.forget_library()
 
     def _move(self, ids: list[str], *, to_trash: bool) -> None:
-        def work(progress: Progress) -> None:
-            with self._desk.opened_library() as library:
-                (library.trash if to_trash else library.restore)(ids)
+        if to_trash and not self._may_trash(ids):
+            return
 
-        def show(_: object) -> None:
-            noun = "1 source" if len(ids) == 1 else f"{len(ids)} sources"
-            where = "moved to the trash" if to_trash else "restored"
-            self._desk.say(f"{noun} {where}.")
-            self.refresh()
-            self._standing.forget_library()
+        noun = "1 source" if len(ids) == 1 else f"{len(ids)} sources"
 
-        self._desk.job(work, show)
+        def act(library: Library) -> Act:
+            (library.trash if to_trash else library.restore)(ids)
+            return lambda library: (library.restore if to_trash else library.trash)(ids)
 
+        self._shelving.do(f"{noun} {'moved to the trash' if to_trash else 'restored'}", act)
 
-def imported(outcomes: "list[Outcome]") -> str:
-    """What an import came to, in a sentence."""
-    new = sum(bool(one.source) and not one.known for one in outcomes)
-    known = sum(one.known for one in outcomes)
-    guessed = sum("encoding_uncertain" in one.warnings for one in outcomes)
-    parts = [f"{new} imported"]
-    parts += [f"{known} already in the library"] if known else []
-    parts += [f"{guessed} with a guessed encoding: look at their accents"] if guessed else []
-    return f"{', '.join(parts)}." if outcomes else "There was no file to import."
+    def _may_trash(self, ids: list[str]) -> bool:
+        """Whether sources may go to the trash: the user is asked where briefings use them."""
+        with self._desk.telling(), self._desk.opened_library() as library:
+            used = {one.path: one for found in in_use(library, ids).values() for one in found}
+            return not used or dialogs.ask_yes(
+                self._desk.window,
+                "Move to the trash what briefings use?",
+                used_in_words(used.values()),
+                "Move to trash",
+            )
+        return False

@@ -28,7 +28,8 @@ class Looks:
         """Checks the rows of the menu that are on."""
         actions[settings.load(paths.settings()).appearance].setChecked(True)
         for name in self._panes:
-            actions[f"toggle_{name}"].setChecked(True)
+            if f"toggle_{name}" in actions:
+                actions[f"toggle_{name}"].setChecked(True)
 
     def system(self) -> None:
         """Follows the system's appearance."""

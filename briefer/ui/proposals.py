@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -45,9 +45,17 @@ class ProposalsDialog(QDialog):
 
     take_wanted = Signal(object)
     """The Proposal that the user takes."""
+    refuse_wanted = Signal(object)
+    """The Proposal that the user says is none."""
 
-    def __init__(self, parent: QWidget, title: str, intro: str, act: str) -> None:
-        """`intro` is what the list is about in a sentence, `act` what its button says."""
+    def __init__(
+        self, parent: QWidget, title: str, intro: str, act: str, refuse: str = "", later: str = ""
+    ) -> None:
+        """`intro` is what the list is about in a sentence, `act` what its button says.
+
+        `refuse` and `later` are what the button says that refuses, if there is one, and the one
+        that closes, if it is called otherwise.
+        """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(780, 540)
@@ -69,6 +77,11 @@ class ProposalsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.take = QPushButton(act)
         buttons.addButton(self.take, QDialogButtonBox.ButtonRole.ActionRole)
+        self.refuse = QPushButton(refuse)
+        if refuse:
+            buttons.addButton(self.refuse, QDialogButtonBox.ButtonRole.ActionRole)
+        if later:
+            buttons.button(QDialogButtonBox.StandardButton.Close).setText(later)
         for button in buttons.buttons():
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
@@ -81,7 +94,8 @@ class ProposalsDialog(QDialog):
         layout.addWidget(buttons)
         buttons.rejected.connect(self.reject)
         self.table.currentItemChanged.connect(self._show)
-        self.take.clicked.connect(self._take)
+        self.take.clicked.connect(lambda: self._say(self.take_wanted))
+        self.refuse.clicked.connect(lambda: self._say(self.refuse_wanted))
 
     def show_proposals(self, proposals: Sequence[Proposal]) -> None:
         """Lists these; the one that was chosen stays so."""
@@ -112,6 +126,7 @@ class ProposalsDialog(QDialog):
     def _show(self) -> None:
         one = self.proposal()
         self.take.setEnabled(one is not None and one.may_take)
+        self.refuse.setEnabled(one is not None)
         if one is None:
             self.words.clear()
             return
@@ -119,7 +134,7 @@ class ProposalsDialog(QDialog):
         self.words.setHtml(f"<p><b>{escape(one.said)}</b></p><p>{shown}</p>")
         self.words.setAccessibleDescription(difference_text(one.differences))
 
-    def _take(self) -> None:
+    def _say(self, wanted: SignalInstance) -> None:
         one = self.proposal()
         if one is not None:
-            self.take_wanted.emit(one)
+            wanted.emit(one)

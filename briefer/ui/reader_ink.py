@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from briefer.core.model import Pick, Source
+from briefer.ui import theme
 from briefer.ui.positions import Positions
 from briefer.ui.reader_format import char_format, mark_format, pick_format
 
@@ -62,3 +64,22 @@ class Ink:
     def _span(self, start: int, end: int) -> None:
         self._cursor.setPosition(self._positions.to_widget(start))
         self._cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
+
+
+def marked(cursor: QTextCursor, palette: QPalette) -> QTextEdit.ExtraSelection:
+    """The words of a cursor as those that say what a field of the source record says."""
+    colours = theme.warning_colours(palette)
+    mark = QTextEdit.ExtraSelection()
+    mark.cursor = cursor
+    mark.format.setBackground(colours.tint)
+    mark.format.setForeground(colours.text)
+    return mark
+
+
+def shown_in(source: Source | None, picks: Sequence[Pick]) -> tuple[Pick, ...]:
+    """The picks of a source whose places exist in it."""
+    if source is None:
+        return ()
+    return tuple(
+        pick for pick in picks if pick.source == source.id and pick.end <= len(source.text)
+    )

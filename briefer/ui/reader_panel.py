@@ -13,11 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.core.model import KINDS, Kind, Pick, Source
+from briefer.core.model import KINDS, Kind, Pick, Place, Source
+from briefer.core.query import Term
 from briefer.ui import theme
 from briefer.ui.elided import ElidedLabel
 from briefer.ui.empty import EmptyPage
+from briefer.ui.notice_strip import AlsoStrip
 from briefer.ui.reader_record import RecordHead
+from briefer.ui.reader_suggestions import ReaderSuggestions
 from briefer.ui.reader_text import SourceText
 
 HOW_TO = "Select words to pick them"
@@ -34,14 +37,26 @@ class ReaderPanel(QWidget):
     """The words selected are to be added to the quotation selected in the briefing."""
     lead_in_wanted = Signal()
     """The list item selected is to be picked with what leads into its list."""
+    source_shown = Signal()
+    """Another source is shown, or none."""
+    uses_wanted = Signal()
+    """Which briefings use the source is to be shown."""
+    place_read = Signal()
+    """The cursor was moved to another paragraph."""
+    record_wanted = Signal(str)
+    """The record of the source with this id is to be completed."""
     hint = Signal(str)
     """A word to the user, for the status bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
+        self._place: Place | None = None
         self._head = RecordHead()
+        self.notice = self._head.notice
+        self.also = AlsoStrip()
         self._text = SourceText()
+        self.suggested = ReaderSuggestions(self._text)
         self._buttons = {kind: self._button(kind) for kind in KINDS}
         self._selected = ElidedLabel()
         self._selected.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -60,20 +75,42 @@ class ReaderPanel(QWidget):
         self._text.add_wanted.connect(self.add_wanted)
         self._text.lead_in_wanted.connect(self.lead_in_wanted)
         self._text.hint.connect(self.hint)
+        self.suggested.hint.connect(self.hint)
+        self._text.uses_wanted.connect(self.uses_wanted)
+        self._text.cursorPositionChanged.connect(self._moved)
+        self._head.edit_wanted.connect(self._want_record)
         self.setFocusProxy(self._text)
         self._show_selected(0)
 
     def show_source(self, source: Source | None, picks: Sequence[Pick] = ()) -> None:
         """Shows a source from its beginning, with the picks made from it; None shows nothing."""
         self._source = source
+        self._place = None
         self._text.show_source(source, picks)
+        self.suggested.show_found((), picks)
         if source is not None:
             self._head.show_record(source)
+        self.notice.show_notice(None)
+        self.also.hide()
+        self.source_shown.emit()
         self._pages.setCurrentIndex(0 if source is None else 1)
 
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Shows these picks in the text, those of other sources left out."""
         self._text.set_picks(picks)
+        self.suggested.set_picks(picks)
+
+    def set_record(self, source: Source) -> None:
+        """Shows another record of the source that is shown, if it is, with this text."""
+        now = self._source
+        if now is not None and (now.id, now.text) == (source.id, source.text):
+            self._source = source
+            self._head.show_record(source)
+            self._text.set_record(source)
+
+    def mark(self, start: int, end: int) -> None:
+        """Marks a range of the source and scrolls to it; -1 marks nothing."""
+        self._text.mark(start, end)
 
     def offer_adding(self, source_id: str) -> None:
         """Offers to add words to a quotation from this source; to none for an empty id."""
@@ -83,6 +120,10 @@ class ReaderPanel(QWidget):
         """Scrolls to a range of the source, selects it and lights it for a moment."""
         if self._source is not None:
             self._text.reveal(start, end)
+
+    def mark_words(self, terms: Sequence[Term]) -> None:
+        """Shows where the words that were searched for stand, in this source and those to come."""
+        self._text.mark_words(terms)
 
     def clear(self) -> None:
         """Shows no source."""
@@ -96,17 +137,24 @@ class ReaderPanel(QWidget):
         """The range of the words selected, in code points of the source's text."""
         return self._text.selection()
 
+    def place(self) -> Place | None:
+        """The paragraph that the cursor is in."""
+        block = self._text.textCursor().blockNumber()
+        places = self._source.places if self._source else ()
+        return places[block] if block < len(places) else None
+
     def want(self, kind: Kind) -> None:
         """Asks for the selected words as a pick, as the buttons and keys do."""
         self._text.want(kind)
 
     def _reading_page(self) -> QWidget:
         bar = QHBoxLayout()
-        bar.setContentsMargins(18, 6, 24, 6)
+        bar.setContentsMargins(12, 6, 10, 6)
         bar.setSpacing(2)
         for button in self._buttons.values():
             bar.addWidget(button)
         bar.addWidget(self._selected, 1)
+        bar.addWidget(self.suggested.button)
         divider = QFrame()
         divider.setFrameShape(QFrame.Shape.HLine)
         divider.setForegroundRole(QPalette.ColorRole.Mid)
@@ -118,6 +166,8 @@ class ReaderPanel(QWidget):
         layout.addLayout(bar)
         layout.addWidget(divider)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self.suggested.strip)
+        layout.addWidget(self.also)
         return page
 
     def _button(self, kind: Kind) -> QToolButton:
@@ -132,9 +182,20 @@ class ReaderPanel(QWidget):
         button.clicked.connect(lambda: self.want(kind))
         return button
 
+    def _moved(self) -> None:
+        place = self.place()
+        if place != self._place:
+            self._place = place
+            self.also.hide()
+            self.place_read.emit()
+
     def _want(self, kind: str, start: int, end: int) -> None:
         if self._source is not None:
             self.pick_wanted.emit(kind, self._source.id, start, end)
+
+    def _want_record(self) -> None:
+        if self._source is not None:
+            self.record_wanted.emit(self._source.id)
 
     def _show_selected(self, words: int) -> None:
         for button in self._buttons.values():

@@ -1,6 +1,6 @@
 """The head of the reader: what the source's record says, and what the text does not state."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from briefer.core.model import Source
 from briefer.core.record import Record, text_of
 from briefer.ui import theme
 from briefer.ui.elided import ElidedLabel
+from briefer.ui.notice_strip import NoticeStrip
 from briefer.ui.record_words import NOT_STATED, rows, summary, unstated
 
 TITLE_LINES = 2
@@ -27,12 +28,15 @@ TALLEST = 210
 class RecordHead(QWidget):
     """Title, one line about the source, its caveat, and all fields when unfolded."""
 
+    edit_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ElidedLabel(TITLE_LINES)
         self._title.setFont(_heading(self.font()))
         self._summary = _label(quiet=True)
         self._unstated = _label(quiet=True)
+        self.notice = NoticeStrip()
         self._caveat = _Caveat()
         self._unfold = QToolButton()
         self._unfold.setText("Record")
@@ -40,6 +44,13 @@ class RecordHead(QWidget):
         self._unfold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._unfold.setAccessibleName("Show the whole source record")
         self._unfold.toggled.connect(self._fold)
+        self._edit = QToolButton()
+        self._edit.setText("Edit…")
+        self._edit.setIcon(theme.icon("pencil"))
+        self._edit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._edit.setAccessibleName("Edit the source record")
+        self._edit.setToolTip("Complete and confirm the source record (Ctrl+D)")
+        self._edit.clicked.connect(self.edit_wanted)
         self._fields = QScrollArea()
         self._fields.setFrameShape(QFrame.Shape.NoFrame)
         self._fields.setWidgetResizable(True)
@@ -48,12 +59,14 @@ class RecordHead(QWidget):
         about = QHBoxLayout()
         about.addWidget(self._summary, 1)
         about.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignTop)
+        about.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 16, 10)
         layout.setSpacing(6)
         layout.addWidget(self._title)
         layout.addLayout(about)
         layout.addWidget(self._unstated)
+        layout.addWidget(self.notice)
         layout.addWidget(self._caveat)
         layout.addWidget(self._fields)
         self._fold(False)

@@ -1,6 +1,7 @@
 """The text of a source, read-only: picks shown in it, words selected, copied and dragged."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -22,9 +23,22 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Kind, Pick, Source
-from briefer.ui import reader_format, reader_ink, reader_margin, theme
+from briefer.core.query import Term
+from briefer.ui import (
+    reader_format,
+    reader_found,
+    reader_ink,
+    reader_margin,
+    reader_suggested,
+    theme,
+)
 from briefer.ui.mime import passage_mime
 from briefer.ui.positions import Positions
+from briefer.ui.reader_suggested import Suggested, suggested
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.services.suggestions import Proposed
+
 
 KEYS: Mapping[int, Kind] = {
     Qt.Key.Key_F.value: "fact",
@@ -44,10 +58,13 @@ class SourceText(QTextEdit):
 
     pick_wanted = Signal(str, int, int)
     pick_chosen = Signal(str)
+    cursor_moved = Signal(int)
+    """The code point that the cursor stands before now."""
     words_selected = Signal(int)
     """How many words are selected."""
     add_wanted = Signal()
     lead_in_wanted = Signal()
+    uses_wanted = Signal()
     hint = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +73,9 @@ class SourceText(QTextEdit):
         self._picks: tuple[Pick, ...] = ()
         self.adds_to = ""
         """The source of the quotation that words may be added to; empty for none."""
+        self._terms: tuple[Term, ...] = ()
+        self._evidence: list[QTextEdit.ExtraSelection] = []
+        self._suggested = Suggested()
         self._positions = Positions("", ())
         self._own_document: QTextDocument | None = None
         self._size = self.font().pointSizeF() + LARGER
@@ -75,6 +95,9 @@ class SourceText(QTextEdit):
         self.setCursorWidth(2)
         self._flash.valueChanged.connect(self.viewport().update)
         self.selectionChanged.connect(self._say_selected)
+        self.cursorPositionChanged.connect(
+            lambda: self.cursor_moved.emit(self._positions.to_offset(self.textCursor().position()))
+        )
         self._copy_cited = QAction("Copy with citation", self)
         self._copy_cited.setShortcut("Ctrl+Shift+C")
         self._copy_cited.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -85,7 +108,9 @@ class SourceText(QTextEdit):
         """Shows another source from its beginning, or none."""
         self._source = source
         self._positions = Positions(source.text, source.places) if source else Positions("", ())
-        self._picks = self._shown(picks)
+        self._picks = reader_ink.shown_in(self._source, picks)
+        self._evidence = []
+        self._suggested = Suggested()
         self._flash.stop()
         self._rebuild()
         self._say_selected()
@@ -95,7 +120,7 @@ class SourceText(QTextEdit):
 
         Words that have just been picked are no longer selected, so that the pick can be seen.
         """
-        before, self._picks = self._picks, self._shown(picks)
+        before, self._picks = self._picks, reader_ink.shown_in(self._source, picks)
         if self.selection() in [(one.start, one.end) for one in set(self._picks) - set(before)]:
             cursor = self.textCursor()
             cursor.clearSelection()
@@ -113,17 +138,55 @@ class SourceText(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self._positions.to_widget(start))
         self.setTextCursor(cursor)  # lays the text out as far as this
-        top = self.cursorRect(cursor).top()
+        scroll_to(self, cursor)
         bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        if not 0.1 * height <= top <= 0.6 * height:
-            bar.setValue(bar.value() + top - height // 4)
         cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
         value = bar.value()
         self.setTextCursor(cursor)
         bar.setValue(value)
         self._flashed = (start, end)
         self._flash.start()
+
+    def set_record(self, source: Source) -> None:
+        """Takes another record of the source that is shown; its text is the same."""
+        self._source = source
+
+    def mark(self, start: int, end: int) -> None:
+        """Marks a range, scrolls to it, and lights it for a moment; -1 marks nothing.
+
+        What is selected stays selected.
+        """
+        self._evidence = []
+        if self._source is None or start < 0:
+            self._show_found()
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_widget(start))
+        scroll_to(self, cursor)
+        cursor.setPosition(self._positions.to_widget(end), QTextCursor.MoveMode.KeepAnchor)
+        self._evidence = [reader_ink.marked(cursor, self.palette())]
+        self._show_found()
+        self._flashed = (start, end)
+        self._flash.start()
+
+    def mark_words(self, terms: Sequence[Term]) -> None:
+        """Shows where the words that were searched for stand, in this source and those to come."""
+        self._terms = tuple(terms)
+        self._show_found()
+
+    def set_suggestions(self, found: "Sequence[Proposed]", chosen: "Proposed | None") -> None:
+        """Shows these suggestions of the source, one of them as the chosen one."""
+        before = self._suggested
+        self._suggested = suggested(found, self._positions, chosen, before)
+        if chosen != before.chosen:
+            self._show_found()
+        self.viewport().update()
+
+    def _show_found(self) -> None:
+        text = self._source.text if self._source else ""
+        parts = (self.document(), text, self._positions, self._terms, self.palette())
+        shown = self._evidence or reader_suggested.marked(self, self._positions, self._suggested)
+        self.setExtraSelections([*reader_found.marked(*parts), *shown])
 
     def want(self, kind: Kind) -> None:
         """Wishes the selected words as a pick; says what to do when there are none."""
@@ -152,15 +215,6 @@ class SourceText(QTextEdit):
         ]
         return sorted(found, key=lambda pick: pick.end - pick.start)
 
-    def _shown(self, picks: Sequence[Pick]) -> tuple[Pick, ...]:
-        """The picks of this source whose places exist in it."""
-        source = self._source
-        if source is None:
-            return ()
-        return tuple(
-            pick for pick in picks if pick.source == source.id and pick.end <= len(source.text)
-        )
-
     def _rebuild(self) -> None:
         """Makes the document anew; off the widget, so that nothing is laid out twice."""
         document = QTextDocument(self)
@@ -172,6 +226,7 @@ class SourceText(QTextEdit):
         self._own_document = document
         self._restyle(reader_ink.inked(self._source, self._positions, self._picks))
         self._fit_column()
+        self._show_found()
 
     def _restyle(self, blocks: set[int]) -> None:
         if self._source is not None:
@@ -260,6 +315,8 @@ class SourceText(QTextEdit):
         has_words = self.selection() is not None
         for action in menu.actions():
             action.setEnabled(has_words)
+        menu.addSeparator()
+        menu.addAction("Where is this source used…", self.uses_wanted.emit)
         return menu
 
     def _offer_passages(self, menu: QMenu) -> None:
@@ -296,10 +353,19 @@ class SourceText(QTextEdit):
         light = self._flash.currentValue() if self._flash.state().value else 0.0
         if light:
             view.draw_light(painter, *self._flashed, float(light))
-        view.draw_margins(painter, self._picks)
+        view.draw_margins(painter, self._picks, self._suggested)
         painter.end()
         super().paintEvent(event)
 
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _CHANGES_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
+
+def scroll_to(text: QTextEdit, cursor: QTextCursor) -> None:
+    """Scrolls a text so that a cursor stands in its upper part, where it does not already."""
+    top = text.cursorRect(cursor).top()
+    bar = text.verticalScrollBar()
+    height = text.viewport().height()
+    if not 0.1 * height <= top <= 0.6 * height:
+        bar.setValue(bar.value() + top - height // 4)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefer.core.record import EXPECTED, LABELS, Origin, Record, missing, text_of
+from briefer.core.record import EXPECTED, LABELS, Field, Origin, Record, missing, shown, text_of
+from briefer.core.record_terms import TYPES
 
 NAMES: Mapping[str, str] = {"title": "title", "issued": "date", "URL": "web address"}
 """What fields are called in a sentence, where that is not the field's own name."""
 
 NOT_STATED = "not stated in the text"
 ORIGINS: Mapping[Origin, str] = {"source": "", "user": " (added by you)", "inferred": " (inferred)"}
+CARRIED = " (from an earlier version, to be confirmed)"
 
 
 def rows(record: Record) -> Iterator[tuple[str, str]]:
@@ -17,9 +19,15 @@ def rows(record: Record) -> Iterator[tuple[str, str]]:
         if field == "caveat":
             continue  # it has a place of its own
         if field in record:
-            yield label, f"{text_of(record, field)}{ORIGINS[record[field].origin]}"
+            yield label, _known(field, record[field])
         elif field in EXPECTED:
             yield label, ""
+
+
+def _known(name: str, field: Field) -> str:
+    words = shown(field.value)
+    origin = CARRIED if field.carried_from else ORIGINS[field.origin]
+    return f"{TYPES.get(words, words) if name == 'type' else words}{origin}"
 
 
 def who(record: Record) -> str:

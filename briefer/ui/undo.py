@@ -1,6 +1,6 @@
 """The briefing being written, and the history of its changes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import msgspec
@@ -78,6 +78,29 @@ class Editor(QObject):
         if self._opened is not None and source.id not in self._opened.sources:
             sources = {**self._opened.sources, source.id: source}
             self._opened = msgspec.structs.replace(self._opened, sources=sources)
+
+    def put_source(self, source: Source) -> None:
+        """Puts a source with another record in the place of the one at hand, if there is one."""
+        before = self.sources.get(source.id)
+        if self._opened is None or before is None or before == source:
+            return
+        sources = {**self._opened.sources, source.id: source}
+        self._opened = msgspec.structs.replace(self._opened, sources=sources)
+        self.changed.emit()
+
+    def note(self, command: QUndoCommand, sources: Collection[str]) -> None:
+        """Takes what was done to the records of sources (ids) into the history.
+
+        A briefing that cites none of them is as saved as it was before.
+        """
+        is_saved = self.history.isClean() and not self._cites(sources)
+        self.history.push(command)
+        if is_saved:
+            self.history.setClean()
+
+    def _cites(self, sources: Collection[str]) -> bool:
+        briefing = self.briefing
+        return briefing is not None and any(one.source in sources for one in briefing.picks())
 
     def saved(self, path: Path, briefing: Briefing) -> None:
         """Notes that the file holds this state, which may no longer be the present one."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -9,12 +10,16 @@ from briefer.core import edits
 from briefer.core.model import Pick, Range, Source
 from briefer.core.progress import Progress
 from briefer.core.revision import State, reanchor
+from briefer.services import likeness
 from briefer.services.importing import import_paths
 from briefer.services.revisions import Revision, revisions, set_superseded
 from briefer.services.second_hand import Primary, find_primaries
 from briefer.ui.desk import Desk
 from briefer.ui.later import dialogs, proposals
 from briefer.ui.library_work import LibraryWork
+
+CHANGED_SHOWN = 12
+"""Paragraphs whose differences are shown of two versions; the others stand in the reader."""
 
 NONE_NEWER = "No pick of this briefing has a newer version in the library."
 NO_PRIMARY = (
@@ -48,13 +53,23 @@ class Found(Struct, frozen=True):
     sources: Mapping[str, Source]
 
 
+class VersionProposal(Struct, frozen=True):
+    """A document that looks like a new version, and the row that shows it."""
+
+    found: "likeness.Proposal"
+    shown: "proposals.Proposal"
+
+
 class Versions:
     """Follows picks to other sources, each when the user says so."""
 
     def __init__(self, desk: Desk, library: LibraryWork) -> None:
         self._desk = desk
         self._library = library
+        self._proposed: dict[str, VersionProposal] = {}
+        library.imported = self._look_for_old
         desk.library.version_wanted.connect(self.import_version)
+        desk.library.versions.look_wanted.connect(self._show_proposed)
         desk.briefing.primary_wanted.connect(self.find_primary)
 
     def import_version(self, old_id: str) -> None:
@@ -81,6 +96,56 @@ class Versions:
             self._follow(quiet=True)
 
         self._desk.job(work, show, bar="Importing a new version")
+
+    def _look_for_old(self, ids: list[str]) -> None:
+        """Compares sources that came in with the library; what is found waits in a strip."""
+
+        def work(progress: Progress) -> list[VersionProposal]:
+            with self._desk.opened_library() as library:
+                found = likeness.proposals(library, ids, progress)
+                sources = library.get({id for one in found for id in (one.new, one.old)})
+                return [version_proposal(one, sources) for one in found]
+
+        def show(found: Any) -> None:
+            self._proposed |= {one.shown.id: one for one in found}
+            self._desk.library.versions.show_count(len(self._proposed))
+
+        if ids:
+            self._desk.job(work, show, failed=lambda _: None)
+
+    def _show_proposed(self) -> None:
+        dialog = proposals.ProposalsDialog(
+            self._desk.window,
+            "New versions of documents",
+            "These documents look like new versions of others. Both stay; what you confirmed of "
+            "the old one goes over to the new one, marked.",
+            "Accept",
+            "Not a new version",
+            "Later",
+        )
+
+        def settle(one: proposals.Proposal, *, accepted: bool) -> None:
+            found = self._proposed.pop(one.id).found
+            with self._desk.telling(), self._desk.opened_library() as library:
+                if accepted:
+                    set_superseded(library, found.new, found.old)
+                else:
+                    library.versions.refuse(found.new, found.old)
+            show()
+
+        def show() -> None:
+            dialog.show_proposals([one.shown for one in self._proposed.values()])
+            if not self._proposed:
+                dialog.accept()
+
+        dialog.take_wanted.connect(lambda one: settle(one, accepted=True))
+        dialog.refuse_wanted.connect(lambda one: settle(one, accepted=False))
+        show()
+        dialog.exec()
+        dialog.deleteLater()
+        self._desk.library.versions.show_count(len(self._proposed))
+        self._library.changed()
+        self._follow(quiet=True)
 
     def versions(self) -> None:
         """Says of every pick whose source has a newer version what became of its words."""
@@ -194,6 +259,22 @@ class Versions:
 
 
 # The quotes keep a module that is loaded later from being loaded with this one.
+
+
+def version_proposal(one: likeness.Proposal, sources: Mapping[str, Source]) -> VersionProposal:
+    """A document that looks like a new version, with what differs between the two."""
+    new, old = sources[one.new], sources[one.old]
+    changed = likeness.changed_paragraphs(new, old, CHANGED_SHOWN)
+    shown = proposals.Proposal(
+        f"{one.new} {one.old}",
+        "looks like a new version",
+        "copy",
+        f"{new.name()} ({new.file})",
+        f"Of “{old.name()}” ({old.file}): {one.why}.",
+        tuple(part for paragraph in changed for part in paragraph.differences),
+        True,
+    )
+    return VersionProposal(one, shown)
 
 
 def revised(one: Revision) -> "proposals.Proposal":

@@ -15,16 +15,25 @@ from briefer.ui import actions
 from briefer.ui.checking import Checking
 from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
+from briefer.ui.drops import Drops
 from briefer.ui.exporting import Exporting
+from briefer.ui.figure_watch import FigureWatch
+from briefer.ui.figure_work import FigureWork
 from briefer.ui.file_checking import FileChecking
 from briefer.ui.files import Files
+from briefer.ui.importing import Importing
+from briefer.ui.inbox import Inbox
+from briefer.ui.keeping import Keeping
 from briefer.ui.library_work import LibraryWork
 from briefer.ui.looks import Looks
 from briefer.ui.moving import Moving
 from briefer.ui.picking import Picking
 from briefer.ui.quoting import Quoting
+from briefer.ui.record_work import RecordWork
 from briefer.ui.section_work import SectionWork
 from briefer.ui.standing import NOTHING, Standing
+from briefer.ui.standing_work import StandingWork
+from briefer.ui.suggestion_work import SuggestionWork
 from briefer.ui.template_work import TemplateWork
 from briefer.ui.versions import Versions
 from briefer.ui.writing import Writing
@@ -33,7 +42,6 @@ SAID_FOR = 12_000
 """Milliseconds that a friendly line stays in the status bar."""
 
 STATE_VERSION = 1
-NEWER = "newer version held"
 
 
 class MainWindow(QMainWindow):
@@ -47,23 +55,39 @@ class MainWindow(QMainWindow):
         self.drafts = Drafting(desk)
         self.files = Files(desk, self.drafts)
         self.library = LibraryWork(desk, self.standing)
+        self.importing = Importing(desk, self.library)
+        self.keeping = Keeping(desk, self.library)
+        self.inbox = Inbox(desk, self.library)
         self.picking = Picking(desk)
         self.writing = Writing(desk, self.picking)
         self.quoting = Quoting(desk, self.picking, self.writing.edit)
         self.versions = Versions(desk, self.library)
-        self.checking = Checking(desk, self.standing, self.quoting)
+        self.sources = StandingWork(desk, self.library, self.files)
+        self.records = RecordWork(desk, self.library)
+        self.suggesting = SuggestionWork(desk, self.library, self.standing, self.picking)
+        self.watch = FigureWatch(desk)
+        self.figures = FigureWork(desk, self.library, self.standing, self.watch)
+        self.checking = Checking(desk, self.standing, self.quoting, self.watch)
         self.file_checks = FileChecking(desk)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
         self.templates = TemplateWork(desk)
         self.exports = Exporting(desk)
-        panes = {"library": desk.library, "reader": desk.reader, "briefing": desk.briefing}
+        panes = {
+            "library": desk.library, "reader": desk.reader, "briefing": desk.briefing,
+            "record": desk.record,
+        }  # fmt: skip
         focus = {
             "library": desk.library.focus_search,
             "reader": desk.reader.setFocus,
             "briefing": desk.briefing.focus_outline,
+            "record": desk.record.focus_current,
         }
         self.looks = Looks(self, panes, focus)
+        opens = {
+            ".briefing": self.files.open_file, ".brieferlibrary": self.keeping.take_over_file,
+        }  # fmt: skip
+        self.drops = Drops(self, opens, self.importing.import_files)
         self.actions_by_name = actions.make_actions(self, self._slots())
         self._lay_out()
         self._connect()
@@ -78,6 +102,9 @@ class MainWindow(QMainWindow):
 
         def listed() -> None:
             self._show_start()
+            self.keeping.begin()
+            self.inbox.begin()
+            self.suggesting.begin()
             if ready is not None:
                 ready()
 
@@ -97,7 +124,9 @@ class MainWindow(QMainWindow):
             "checking": self.checking, "versions": self.versions,
             "file_checks": self.file_checks,
             "moving": self.moving, "sections": self.sections, "exports": self.exports,
-            "looks": self.looks,
+            "looks": self.looks, "records": self.records, "sources": self.sources,
+            "importing": self.importing, "keeping": self.keeping, "inbox": self.inbox,
+            "suggesting": self.suggesting, "figures": self.figures,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
 
@@ -114,10 +143,12 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
-        for pane, width in ((desk.library, 240), (desk.reader, 360), (desk.briefing, 340)):
+        for pane, width in (
+            (desk.library, 240), (desk.reader, 360), (desk.briefing, 340), (desk.record, 340),
+        ):  # fmt: skip
             pane.setMinimumWidth(width)
             self._splitter.addWidget(pane)
-        self._splitter.setSizes([300, 620, 520])
+        self._splitter.setSizes([300, 620, 520, 520])
         self._splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._splitter)
         self.statusBar().setSizeGripEnabled(False)
@@ -138,6 +169,10 @@ class MainWindow(QMainWindow):
         desk, history = self.desk, self.desk.editor.history
         desk.editor.changed.connect(self._show)
         self.standing.changed.connect(self._show)
+        self.watch.changed.connect(self._show)
+        self.checking.figures_wanted = self.figures.show_pair
+        self.exports.figures_wanted = self.figures.show_pair
+        self.suggesting.read = self.watch.forget
         desk.reader.hint.connect(self.say)
         desk.reader.pick_chosen.connect(lambda id: desk.briefing.choose_items([id]))
         desk.briefing.item_chosen.connect(self._show_passage)
@@ -161,13 +196,8 @@ class MainWindow(QMainWindow):
             report = self.standing.report()
             self.actions_by_name[f"style_{briefing.style}"].setChecked(True)
             cited = citations(briefing, sources)
-            newer = self.standing.newer()
-            cited |= {
-                one.id: f"{cited[one.id]} · {NEWER}"
-                for one in briefing.picks()
-                if one.source in newer
-            }
-            self.desk.briefing.show_briefing(briefing, cited, report, sources)
+            notes = self.watch.notes()
+            self.desk.briefing.show_briefing(briefing, cited, report, sources, notes)
         self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
         self._enable()
 
@@ -247,6 +277,13 @@ class MainWindow(QMainWindow):
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("splitter", self._splitter.saveState())
         kept.sync()
+        self.sources.end()
+        self.watch.end()
+        self.suggesting.end()
+        self.figures.end()
+        self.keeping.end()
+        self.inbox.end()
         self.desk.jobs.shutdown()
+        self.desk.release_library()
         self.drafts.end()
         event.accept()

@@ -5,56 +5,52 @@ import compileall
 import io
 import itertools
 import os
-import random
-import sqlite3
-import statistics
 import subprocess
-import sys
 import tempfile
 import textwrap
 import time
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from xml.parsers import expat
 
 import docx
 import pypdfium2
+import sentencex
+from libraries import growth, imported
+from likeness import likenesses
 from lxml import etree
+from measuring import command, measured, process, say
 from msgspec.structs import replace
+from reading import readings
 from reportlab.pdfgen.canvas import Canvas
 
 import briefer
 from briefer import paths
 from briefer.core import document as d
 from briefer.core.compose import compose
-from briefer.core.figures import figures
 from briefer.core.forms import encode
 from briefer.core.manifest import make_manifest
 from briefer.core.model import Briefing, Section, pick
 from briefer.core.nearest import nearest
 from briefer.core.operations import Omit
 from briefer.core.progress import silent
-from briefer.core.register import register
 from briefer.core.sentences import split
-from briefer.core.statements import Statement
-from briefer.core.topics import topic_of
+from briefer.core.source_record import read_record
+from briefer.core.text import canonical
 from briefer.exporters import EXPORTERS
+from briefer.extractors import suggest
 from briefer.importers import read_source
 from briefer.importers.docx import read as read_word
 from briefer.importers.html import read as read_page
 from briefer.importers.imported import Options
-from briefer.services.importing import import_paths
-from briefer.services.library import search
+from briefer.importers.pdf import read as read_pdf
 from briefer.services.proof import check_file
 from briefer.services.quoting import check_briefing as check
-from briefer.services.register import measures
 from briefer.services.seeds import load_seeds
 from briefer.store.sqlite import open_sqlite
-
-Work = Callable[[], object]
 
 EMPTY_WINDOW = """
 import sys
@@ -82,39 +78,6 @@ def ready():
     QTimer.singleShot(0, app.quit)
 app.run(None, paths.library(), after_start=ready)
 """
-
-
-def measured(name: str, floor: Work, work: Work, rounds: int) -> None:
-    """Prints the median of the work, the floor's, and how many floors the work takes."""
-    floors, works = [], []
-    for _ in range(rounds):
-        for runs, times in ((floor, floors), (work, works)):
-            start = time.perf_counter()
-            runs()
-            times.append(time.perf_counter() - start)
-    say(name, floors, works)
-
-
-def say(name: str, floors: list[float], works: list[float]) -> None:
-    """Prints one line: the medians and their ratio."""
-    low, high = statistics.median(floors), statistics.median(works)
-    print(f"{name:<44} {high:8.3f} s  floor {low:8.3f} s  x {high / low:6.2f}", flush=True)
-
-
-def command(*arguments: str) -> tuple[list[str], dict[str, str]]:
-    """A Python process without a screen that finds briefer, as command and environment."""
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": str(Path(briefer.__file__).parent.parent),
-    }
-    return [sys.executable, *arguments], environment
-
-
-def process(*arguments: str) -> Work:
-    """Runs a Python process to its end."""
-    line, environment = command(*arguments)
-    return lambda: subprocess.run(line, env=environment, check=True, capture_output=True)
 
 
 def until_ready(name: str, floor: str, script: str, rounds: int) -> None:
@@ -145,50 +108,6 @@ def starts(rounds: int) -> None:
     measured("briefer sources", process("-c", "pass"), process("-m", "briefer", "sources"), rounds)
 
 
-def imports(folder: Path, count: int, rounds: int) -> None:
-    """Texts of about 8 kB into a new library, and a search over them."""
-    texts = folder / "texts"
-    texts.mkdir()
-    body = "\n\n".join(source.text for source, _ in load_seeds())[:8000]
-    for number in range(count):
-        (texts / f"{number}.txt").write_text(f"Text {number}.\n\n{body}", "utf-8")
-    files = sorted(texts.iterdir())
-    numbers = iter(range(10_000))
-
-    def bare() -> None:
-        db = sqlite3.connect(folder / f"bare{next(numbers)}.db")
-        db.execute("CREATE TABLE source (id INTEGER PRIMARY KEY, text TEXT)")
-        db.execute("CREATE VIRTUAL TABLE words USING fts5 (text, content='source')")
-        with db:
-            for n, file in enumerate(files):
-                text = file.read_bytes().decode()
-                db.execute("INSERT INTO source VALUES (?, ?)", (n, text))
-                db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (n, text))
-        db.close()
-
-    def ours() -> None:
-        library = open_sqlite(folder / f"ours{next(numbers)}.db")
-        import_paths(library, [texts])
-        library.close()
-
-    measured(f"import {count} texts", bare, ours, rounds)
-    ours_path = max(folder.glob("ours*.db"), key=lambda path: path.stat().st_mtime)
-    bare_path = max(folder.glob("bare*.db"), key=lambda path: path.stat().st_mtime)
-    library, db = open_sqlite(ours_path), sqlite3.connect(bare_path)
-    query = (
-        "SELECT rowid, snippet(words, 0, '', '', '', 20) FROM words"
-        " WHERE words MATCH ? ORDER BY rank LIMIT 20"
-    )
-    measured(
-        f"search {count} texts, first 20",
-        lambda: db.execute(query, ('"stockpiled"*',)).fetchall(),
-        lambda: search(library, "stockpiled", limit=20),
-        rounds * 3,
-    )
-    library.close()
-    db.close()
-
-
 def lxml_text(pages: list[bytes]) -> None:
     """The least that reading web pages takes: parsed, and the words joined."""
     for data in pages:
@@ -206,23 +125,19 @@ def web_pages(folder: Path, count: int, rounds: int) -> None:
         for number in range(count)
     ]
     documents = [page.encode() for page in pages]
-    files = folder / "pages"
-    files.mkdir()
-    for number, data in enumerate(documents):
-        (files / f"{number}.html").write_bytes(data)
-    numbers = iter(range(10_000))
+    files = kept(folder / "pages", documents, ".html")
 
     def read_all() -> None:
         for data in documents:
             read_page(data, "page.html", Options())
 
-    def kept() -> None:
-        library = open_sqlite(folder / f"pages{next(numbers)}.db")
-        import_paths(library, [files])
-        library.close()
-
     measured(f"read {count} web pages", lambda: lxml_text(documents), read_all, rounds)
-    measured(f"import {count} web pages", lambda: lxml_text(documents), kept, rounds)
+    measured(
+        f"import {count} web pages",
+        lambda: lxml_text(documents),
+        partial(imported, files.with_suffix(".db"), files),
+        rounds,
+    )
 
 
 WORD_PARTS = (
@@ -239,8 +154,8 @@ def expat_alone(documents: list[bytes], parts: Sequence[str]) -> None:
             expat.ParserCreate().Parse(archive.read(part), True)
 
 
-def word_documents(count: int, rounds: int) -> None:
-    """Word documents of about ten pages, each another, read to canonical text."""
+def word_documents(folder: Path, count: int, rounds: int) -> None:
+    """Word documents of about ten pages, each another, read to canonical text, and imported."""
     document = docx.Document()
     for source, _ in load_seeds():
         for number, words in enumerate(source.text.split("\n\n")):
@@ -262,31 +177,50 @@ def word_documents(count: int, rounds: int) -> None:
     for parts, named in ((WORD_PARTS, "all parts"), (WORD_PARTS[2:3], "words alone")):
         floor = partial(expat_alone, documents, parts)
         measured(f"read {count} DOCX (floor: {named})", floor, ours, rounds)
+    files = kept(folder / "word", documents, ".docx")
+    floor = partial(expat_alone, documents, WORD_PARTS)
+    measured(
+        f"import {count} DOCX", floor, partial(imported, files.with_suffix(".db"), files), rounds
+    )
 
 
-def pdf_imports(count: int, rounds: int) -> None:
-    """PDFs of ten pages read to the end, against the bare text of their pages by PDFium."""
-    import pypdfium2
+def kept(folder: Path, documents: Sequence[bytes], ending: str) -> Path:
+    """A folder with some documents."""
+    folder.mkdir()
+    for number, data in enumerate(documents):
+        (folder / f"{number}{ending}").write_bytes(data)
+    return folder
 
-    from briefer.importers.imported import Options
-    from briefer.importers.pdf import read
 
+def pdf_imports(folder: Path, count: int, rounds: int) -> None:
+    """PDFs of ten pages, against the bare text of their pages by PDFium: read, and imported.
+
+    The floor of the import runs in as many processes as the import does.
+    """
     body = "\n\n".join(source.text for source, _ in load_seeds())
     wrapped = [textwrap.wrap(words, 90) for words in body.split("\n\n")]
-    files = [ten_pages(f"Report {number}", wrapped) for number in range(count)]
-
-    def bare() -> None:
-        for data in files:
-            document = pypdfium2.PdfDocument(data)
-            for page in document:
-                page.get_textpage().get_text_range()
-            document.close()
+    documents = [ten_pages(f"Report {number}", wrapped) for number in range(count)]
 
     def ours() -> None:
-        for number, data in enumerate(files):
-            read(data, f"{number}.pdf", Options())
+        for number, data in enumerate(documents):
+            read_pdf(data, f"{number}.pdf", Options())
+
+    def bare() -> None:
+        for data in documents:
+            turned(data)
+
+    def bare_in_processes() -> None:
+        with ProcessPoolExecutor(os.cpu_count()) as processes:
+            list(processes.map(turned, documents))
 
     measured(f"read {count} PDFs of ten pages", bare, ours, rounds)
+    files = kept(folder / "pdfs", documents, ".pdf")
+    measured(
+        f"import {count} PDFs of ten pages",
+        bare_in_processes,
+        partial(imported, files.with_suffix(".db"), files),
+        rounds,
+    )
 
 
 def ten_pages(head: str, paragraphs: list[list[str]]) -> bytes:
@@ -416,6 +350,36 @@ def checks(folder: Path, count: int, rounds: int) -> None:
     library.close()
 
 
+def records(rounds: int) -> None:
+    """The record read out of 8 kB that open with the head of a speech, against their cleaning."""
+    text = canonical("\n\n".join(source.text for source, _ in load_seeds())[:8000])
+    measured(
+        "record of 8 kB of text",
+        lambda: canonical(text.text),
+        lambda: read_record(text.text, text.places, text.marks),
+        rounds * 3,
+    )
+
+
+def suggestions(rounds: int) -> None:
+    """Suggestions of 1 MB of text, no sentence twice, against sentencex alone over the same."""
+    body = "\n\n".join(source.text for source, _ in load_seeds())
+    copies = range(1_000_000 // len(body) + 1)
+    text = "\n\n".join(body.replace(". ", f" {number}a. ") for number in copies)
+    source = read_source(text.encode(), "text.txt").source
+    assert source is not None
+
+    def ours() -> None:
+        split.cache_clear()
+        suggest(source)
+
+    measured("suggestions", lambda: sentencex.get_sentence_boundaries("en", text), ours, rounds)
+    start = time.process_time()
+    ours()
+    taken = time.process_time() - start
+    print(f"{'suggestions, processor time':<44} {len(text) / taken / 1e6:8.2f} MB/s", flush=True)
+
+
 def nearest_words(rounds: int) -> None:
     """Changed words in a text of 250,000 characters, against splitting that text into words."""
     body = "\n\n".join(source.text for source, _ in load_seeds())
@@ -427,65 +391,38 @@ def nearest_words(rounds: int) -> None:
     )
 
 
-def many_statements(count: int) -> list[Statement]:
-    """Statements of sources of fifty figures each, every source of a place and a subject."""
-    chance = random.Random(1)
-    syllables = [a + b for a in "bdfgklmnprstv" for b in "aeiou"]
-    names = ["".join(chance.choices(syllables, k=3)) for _ in range(4000)]
-    things = ("people", "children", "houses", "cases of cholera", "mines", "per cent of schools")
-    acts = ("were killed", "were displaced", "received help", "were destroyed", "were counted")
-    found = []
-    for number in range(count):
-        subject = random.Random(number // 50).choices(names, k=6)
-        words = (
-            f"In {subject[0].title()} {chance.randrange(2, 99_999):,} {chance.choice(things)} "
-            f"{chance.choice(acts)} by the {chance.choice(subject)} of {chance.choice(names)}."
-        )
-        figure = next(figures(words))
-        at = (figure.start, figure.end)
-        found.append(
-            Statement(
-                *(f"s{number // 50}", "", number * 200, number * 200 + len(words), *at, words),
-                figure=figure,
-                places=frozenset({subject[0]}),
-                topic=topic_of(figure, words, words, at, frozenset(subject)),
-            )
-        )
-    return found
-
-
-def registers(rounds: int) -> None:
-    """The register of many statements, against counting the words that they hold."""
-    for count in (10_000, 100_000):
-        found = many_statements(count)
-        measured(
-            f"register of {count} figures",
-            lambda found=found: Counter(word for one in found for word in one.topic.telling),
-            lambda found=found: register(found, measures()),
-            rounds,
-        )
-
-
 def main() -> None:
-    """Runs every measurement."""
+    """Runs every group of measurements, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("groups", nargs="*", help="those to run; all of them when none is named")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--pdfs", type=int, default=200)
-    parser.add_argument("--texts", type=int, default=1000)
+    parser.add_argument("--texts", type=int, nargs="*", default=[1000])
+    parser.add_argument("--full", action="store_true", help="texts: 1,000, 3,000 and 10,000")
     parser.add_argument("--items", type=int, nargs="*", default=[10, 100, 1000])
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["BRIEFER_HOME"] = str(Path(folder) / "home")
-        starts(options.rounds)
-        imports(Path(folder), options.texts, max(3, options.rounds // 2))
-        web_pages(Path(folder), options.texts, max(3, options.rounds // 2))
-        word_documents(200, max(3, options.rounds // 2))
-        pdf_imports(options.pdfs, max(3, options.rounds // 2))
-        checks(Path(folder), 1000, options.rounds)
-        nearest_words(options.rounds)
-        registers(max(3, options.rounds // 2))
-        exports(options.rounds, *options.items)
-        proofs(Path(folder), max(options.items), max(3, options.rounds // 2))
+    few = max(3, options.rounds // 2)
+    counts = [1000, 3000, 10_000] if options.full else options.texts
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["BRIEFER_HOME"] = str(folder / "home")
+        groups: dict[str, Callable[[], None]] = {
+            "starts": lambda: starts(options.rounds),
+            "texts": lambda: growth(folder, counts, few),
+            "likeness": lambda: likenesses(folder, counts[0], few),
+            "pages": lambda: web_pages(folder, 1000, few),
+            "word": lambda: word_documents(folder, 200, few),
+            "pdf": lambda: pdf_imports(folder, options.pdfs, few),
+            "checks": lambda: checks(folder, 1000, options.rounds),
+            "records": lambda: records(options.rounds),
+            "nearest": lambda: nearest_words(options.rounds),
+            "suggestions": lambda: suggestions(options.rounds),
+            "readings": lambda: readings(folder, few),
+            "exports": lambda: exports(options.rounds, *options.items),
+            "proofs": lambda: proofs(folder, max(options.items), few),
+        }
+        for group in options.groups or groups:
+            groups[group]()
 
 
 if __name__ == "__main__":

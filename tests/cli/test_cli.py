@@ -4,15 +4,18 @@ import io
 import json
 import subprocess
 import sys
+from typing import get_args
 
 import jsonschema
 import pytest
 
 from briefer import __main__, paths
 from briefer.cli import DONE, FAILED, MISMATCH, Window, main
+from briefer.cli.library import WARNINGS
 from briefer.cli.parser import COMMANDS
 from briefer.core.changes import apply
 from briefer.core.model import Change
+from briefer.importers.imported import Notice
 from briefer.store.briefing_files import pack, unpack
 from tests.services.test_briefings import tampered
 
@@ -39,7 +42,8 @@ def test_five_sources_are_listed_on_first_use(run):
     assert "five sample documents" in said
     assert [one["paragraphs"] for one in out] == [41, 30, 10, 14, 16]
     assert set(out[0]) == {
-        "id", "file", "title", "type", "language", "paragraphs", "words", "missing",
+        "id", "file", "title", "type", "language", "paragraphs", "words", "missing", "tags",
+        "superseded_by", "withdrawn",
     }  # fmt: skip
     assert out[4]["missing"] == ["title", "author", "issued", "publisher", "URL"]
     code, out, said = run("sources")
@@ -61,11 +65,25 @@ def test_a_source_shows_text_places_record_and_log(run, file, paragraphs):
     assert f"\n{paragraphs:>4}  " in out
 
 
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("remarks-nakamitsu-protection-of-civilians-week.txt", "issued: 21 May 2026 (para. 5)"),
+        ("remarks-nakamitsu-protection-of-civilians-week.txt", "type: speech (inferred)"),
+        (STATEMENT, "genre: Joint Statement (para. 3)"),
+        (STATEMENT, "not stated: issued, event-place, delivery_status"),
+        ("campaign-web-page.txt", "not stated: title, author, issued, publisher, URL"),
+    ],
+)
+def test_a_source_shows_each_field_with_its_place_or_origin(run, file, line):
+    assert line in run("show", file)[1].splitlines()
+
+
 def test_search_and_suggest_give_ranges_of_the_text(run):
     _, hits, _ = run("search", "withdraw", "--json", "--limit", "3")
     _, proposed, _ = run("suggest", "--json")
     assert len(hits) == 3
-    assert set(hits[0]) == {"source", "file", "place", "start", "end", "exact", "snippet"}
+    assert set(hits[0]) == {"source", "file", "place", "start", "end", "exact", "snippet", "marks"}
     assert {one["kind"] for one in proposed} == {"fact", "quote", "talking_point"}
     for one in [*hits, *proposed]:
         _, source, _ = run("show", one["source"], "--json")
@@ -96,6 +114,11 @@ def test_an_encoding_that_was_guessed_is_said_and_can_be_named(run, tmp_path):
     code, [out], _ = run("import", path, "--encoding", "cp437", "--by-reference", "--json")
     assert (code, out["warnings"]) == (DONE, ["encoding_chosen"])
     assert run("show", out["source"], "--json")[1]["text"].startswith("CafΘ")
+
+
+def test_every_warning_of_an_importer_has_a_sentence_of_its_own():
+    assert set(WARNINGS) == set(get_args(Notice))
+    assert all(sentence.endswith(".") and " " in sentence for sentence in WARNINGS.values())
 
 
 def test_import_names_each_failure_and_goes_on(run, tmp_path):
@@ -139,7 +162,15 @@ def briefing(run, tmp_path):
 def test_a_briefing_is_made_checked_outlined_and_exported(run, briefing, tmp_path):
     code, out, _ = run("check", briefing, "--json")
     assert (code, out["verdict"]) == (DONE, "verified")
-    assert set(out["items"][0]) == {"id", "status", "expected", "found", "finding", "rules"}
+    assert set(out["items"][0]) == {
+        "id",
+        "status",
+        "expected",
+        "found",
+        "finding",
+        "rules",
+        "flags",
+    }
     code, out, _ = run("outline", briefing, "--json")
     assert set(out) == {"title", "template", "sections", "minutes", "pages"}
     points = out["sections"][2]

@@ -34,6 +34,15 @@ from briefer.core.figures import figures, is_year
         ("1. Defend the norms", []), ("2) Clear 30 fields", [("30", 30)]),
         ("a 16-year-old, 24/7, 12:30, the 1990s, +41 22 917 1234, page 7", []),
         ("hundred of them; million; two one four", []),
+        ("798 million in 2023, five in 2024", [("798 million", 798e6), ("five", 5)]),
+        ("cases doubled; twice that number; halved; three times as many; 4 times more",
+         [("doubled", 2), ("twice that", 2), ("halved", 0.5), ("three", 3), ("4", 4)]),
+        ("twice a week; sold out twice; a double standard", []),
+        ("two and a half years, two and a half million people",
+         [("two and a half", 2.5), ("two and a half million", 2.5e6)]),
+        ("two decades ago; 3 centuries", [("two", 20), ("3", 300)]),
+        ("fewer than a dozen; half a dozen men", [("a dozen", 12), ("half a dozen", 6)]),
+        ("a fifth more than before, of which a quarter died", [("a fifth", 20), ("a quarter", 25)]),
     ],
 )  # fmt: skip
 def test_a_number_is_read_with_its_value(words, expected):

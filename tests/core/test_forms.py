@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer import paths
+from briefer.core.bundle import Bundle, HandedSource
 from briefer.core.compose import compose
 from briefer.core.edits import add_item, remove_items
 from briefer.core.errors import FileError
@@ -128,7 +129,7 @@ def test_a_source_whose_paragraphs_do_not_fit_is_damaged(speech, path, new):
         decode(changed(speech, path, new), Source, "x")
 
 
-@pytest.mark.parametrize("form", [Source, Briefing, Template, Manifest])
+@pytest.mark.parametrize("form", [Source, Briefing, Template, Manifest, Bundle])
 def test_the_kept_schema_describes_what_is_written(form, filled, speech):
     import jsonschema
 
@@ -140,6 +141,9 @@ def test_the_kept_schema_describes_what_is_written(form, filled, speech):
         Briefing: filled,
         Template: template_from(filled, "a", "A"),
         Manifest: make_manifest(filled, known, compose(filled, known)),
+        Bundle: Bundle(
+            (HandedSource(speech.id, True, {"title": None}, ("a",), "Why"),), (("a", "b"),)
+        ),
     }
     jsonschema.validate(json.loads(encode(values[form])), schema(form))
 

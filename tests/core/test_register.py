@@ -47,7 +47,7 @@ def read(text, **record):
         ("Casualties have fallen by 75 per cent.", ["fall", "trend"]),
         ("The treaty is 25 years old; it took 3 days.", ["age", ""]),
         ("Casualties are rising.", ["trend"]),
-        ("Casualties are unlikely to be rising.", []),
+        ("Casualties are unlikely to be rising.", []), ("Leave it, will you?", []),
         ("Costs are rising.", []), ("The costs of grain are rising.", [""]),
         ("One will leave.", ["stage"]), ("Nothing is said.", []),
         ("Some 30 men — the treaty is old — came.", [""]),

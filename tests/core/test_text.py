@@ -38,6 +38,9 @@ def paragraphs(text):
         ("one  \n\ntwo", "one  \n\ntwo"),
         ("one  \n- two", "one  \ntwo"),
         ("**a**\u0301", "**a**\u0301"),
+        ("**a** and **b **c", "a and **b **c"),
+        ("a\ud800b", "ab"),
+        ("a\uffffb\ufffe", "ab"),
         ("", ""),
     ],
 )
@@ -105,6 +108,21 @@ def test_lines_broken_at_a_width_are_one_paragraph():
     assert first.endswith("the paragraph.")
     assert item == "A list item can be broken in the same way, and its lines\n  go on below it."
     assert (heading, rest) == ("A heading is not joined", "to what follows.")
+
+
+@pytest.mark.parametrize(
+    ("decoded", "wanted"),
+    [
+        ("- An item that\n  hangs.\n- Two", ["An item that\n  hangs.", "Two"]),
+        ("12. An item\n    that hangs\n\n    apart", ["An item\n    that hangs", "apart"]),
+        ("- An item\nNo item", ["An item", "No item"]),
+        ("# A heading\n  no heading", ["A heading", "no heading"]),
+        ("Words\n  indented", ["Words", "indented"]),
+    ],
+)
+def test_a_line_indented_under_an_item_goes_on_with_it(decoded, wanted):
+    made = canonical(decoded)
+    assert [made.text[one.start : one.end] for one in made.places] == wanted
 
 
 def test_lines_that_end_in_stops_are_paragraphs():

@@ -160,12 +160,20 @@ def _figures(texts: Sequence[_Text]) -> Iterator[tuple[str, Row]]:
                 accepted = accepted_values(label)
                 if accepted:
                     values.append(any(_equal(one.value, v) for one in near for v in accepted))
-                comparators.append(_has(near, "comparator", label.comparator))
+                comparators.append(any(_meant(one) == label.comparator for one in near))
                 if label.as_of:
                     dates.append(_has(near, "as_of", label.as_of))
     yield "figures of facts found: right value", row_of(values)
     yield "figures of facts found: right comparator", row_of(comparators)
     yield "figures of facts found: right as-of date", row_of(dates)
+
+
+def _meant(figure: Any) -> str:
+    """How a figure is meant, in the words of the labels: a bound goes before a share."""
+    if figure.basis in ("change", "factor"):
+        return "change"
+    bound = str(figure.comparator)
+    return "share" if bound == "exactly" and figure.basis == "share" else bound
 
 
 def _equal(found: float | None, value: float) -> bool:
@@ -192,7 +200,7 @@ def score(
     folder: Path = FOLDER,
     *,
     described: bool = False,
-    confident: Confident = lambda one: bool(one.speaker),
+    confident: Confident = lambda one: one.certainty in ("named", "title"),
     wanted: Callable[[Text], bool] = lambda _: True,
 ) -> Score:
     """How near a suggester comes to the labels of a folder, or of the texts wanted, by kind."""

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from briefer.core.figures import Figure
-from briefer.extractors import Suggestion
+from briefer.extractors import Speaker, Stated, Suggestion, Words
 from tests.extractors.labels import (
     FOLDER,
     Group,
@@ -93,6 +92,9 @@ def test_the_groups_name_statements_that_are_labelled():
         assert group.why
 
 
+STRANGER = Speaker("Nobody Known", certainty="named")
+
+
 def perfect(text: Text) -> Iterator[Suggestion]:
     words = SOURCES[text.file].text
     for item in text.items:
@@ -100,10 +102,11 @@ def perfect(text: Text) -> Iterator[Suggestion]:
         figures = []
         for one in item.figures:
             at, to = place(item.exact, one.text, one.occurrence)
-            figures += [Figure(one.text, one.value or 0, start + at, start + to)]
+            figures += [Stated(one.text, one.value or 0, start + at, start + to)]
         yield Suggestion(
-            item.kind, start, end, "", "labelled", 3, item.speaker, item.second_hand, tuple(figures)
-        )
+            item.kind, start, end, "", "labelled", Words(), 3,
+            Speaker(item.speaker, certainty="named"), item.second_hand, tuple(figures),
+        )  # fmt: skip
 
 
 BY_TEXT = {SOURCES[file].id: list(perfect(text)) for file, text in TEXTS.items()}
@@ -137,7 +140,7 @@ def altered(source, **changes):
     ("changes", "name"),
     [
         ({"end": lambda one: one.end + 1}, "direct quotes: core found"),
-        ({"speaker": lambda _: "Nobody Known"}, "direct quotes: right speaker"),
+        ({"by": lambda _: STRANGER}, "direct quotes: right speaker"),
         ({"start": lambda one: one.end - 1}, "facts: core found"),
         ({"kind": lambda _: "fact"}, "talking points: core found"),
         ({"figures": lambda _: ()}, "figures of facts found: right value"),
@@ -155,14 +158,18 @@ def test_a_dateline_may_stay_with_the_first_sentence():
     assert start < first.start
 
     def with_dateline(given):
-        return [Suggestion("fact", start, first.end, "", "", 3)] if given.id == source.id else []
+        return (
+            [Suggestion("fact", start, first.end, "", "", Words(), 3)]
+            if given.id == source.id
+            else []
+        )
 
     assert score(with_dateline)["facts: proposed rightly"] == Row(1, 1)
 
 
 def test_a_name_that_is_wrong_is_counted_where_it_is_sure():
     def wrong(source):
-        return altered(source, speaker=lambda _: "Nobody Known")
+        return altered(source, by=lambda _: STRANGER)
 
     row = score(wrong)["direct quotes: confident wrong speakers"]
     assert row.right == row.of > 0
@@ -173,7 +180,8 @@ def test_a_name_that_is_wrong_is_counted_where_it_is_sure():
 def test_words_that_must_not_be_proposed_are_counted_when_they_are():
     def everything(source):
         return [
-            Suggestion("fact", one.start, one.end, "", "a paragraph", 1) for one in source.places
+            Suggestion("fact", one.start, one.end, "", "a paragraph", Words(), 1)
+            for one in source.places
         ]
 
     scored = score(everything)

@@ -69,22 +69,24 @@ PAGE = (
 )
 
 
-def glyph_pdf(runs: Sequence[tuple[float, float, str]]) -> bytes:
+def glyph_pdf(runs: Sequence[tuple[float, float, str] | tuple[float, float, str, float]]) -> bytes:
     """Letters drawn one by one from left to right, whatever they mean: (x, y, letters).
+
+    A fourth value is the size, else it is 10.
 
     The font is Courier with a table that says which letter each code is, so that any script can
     be drawn in the order a page shows it in. A letter may be several: those of a ligature, in
     curly brackets.
     """
     told: list[str] = []
-    content = ["BT /F1 10 Tf"]
-    for x, y, text in runs:
+    content = ["BT"]
+    for x, y, text, *size in runs:
         codes = []
         for letter in _letters(text):
             if letter not in told:
                 told.append(letter)
             codes.append(f"{told.index(letter) + 33:02x}")
-        content.append(f"1 0 0 1 {x} {y} Tm <{''.join(codes)}> Tj")
+        content.append(f"/F1 {size[0] if size else 10} Tf 1 0 0 1 {x} {y} Tm <{''.join(codes)}> Tj")
     content.append("ET")
     pairs = "".join(
         f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>\n"

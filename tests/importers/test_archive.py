@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from briefer.core.errors import UnreadableSource
-from briefer.importers import archive
+from briefer.importers import archive, zip_guard
 from briefer.importers.imported import Options
 
 
@@ -62,6 +62,24 @@ def test_a_locked_member_asks_for_its_password(password):
     assert [one.code for one in made.failures] == ["password_required"]
 
 
+def encrypted(data, method, flags):
+    """The folder with a member packed by another method, and marked with other flags."""
+    data = bytearray(data)
+    for head, flag, packing in ((b"PK\x03\x04", 6, 8), (b"PK\x01\x02", 8, 10)):
+        start = data.index(head)
+        data[start + flag : start + flag + 2] = flags.to_bytes(2, "little")
+        data[start + packing : start + packing + 2] = method.to_bytes(2, "little")
+    return bytes(data)
+
+
+@pytest.mark.parametrize(("method", "flags"), [(99, 1), (8, 0x41)])
+@pytest.mark.parametrize("password", ["", "any"])
+def test_a_member_encrypted_in_another_way_says_so(method, flags, password):
+    data = encrypted(folder(("a.txt", b"Words that are long enough.")), method, flags)
+    [failure] = archive.read(data, "a.zip", Options(password=password)).failures
+    assert (failure.code, "AES" in failure.message) == ("unsupported", True)
+
+
 def forged(data, size):
     """The folder with a directory that says other sizes than its member has."""
     start = data.index(b"PK\x01\x02")
@@ -77,9 +95,20 @@ def test_a_bomb_that_says_so_is_not_unpacked():
     assert [one.code for one in archive.read(data, "a.zip", Options()).failures] == ["too_large"]
 
 
-def test_a_bomb_that_lies_is_unpacked_no_further_than_it_says():
-    made = archive.read(forged(folder(("a.txt", BOMB)), 1000), "a.zip", Options())
-    assert [one.code for one in made.failures] == ["damaged"]
+@pytest.mark.parametrize("size", [1000, 60 * 1024 * 1024])
+def test_a_bomb_that_lies_is_unpacked_no_further_than_it_says(size):
+    made = archive.read(forged(folder(("a.txt", BOMB)), size), "a.zip", Options())
+    assert [one.code for one in made.failures] == ["unsafe_content"]
+
+
+@pytest.mark.parametrize(
+    ("packed", "outgrows"),
+    [(folder(("a.txt", b"A" * 500))[:60], False), (folder(("a.txt", b"A" * 500)), False)],
+)
+def test_a_member_that_breaks_off_does_not_outgrow_its_folder(packed, outgrows):
+    [member] = zipfile.ZipFile(io.BytesIO(folder(("a.txt", b"A" * 500)))).infolist()
+    assert zip_guard.outgrows(packed, member) is outgrows
+    assert zip_guard.outgrows(b"PK" * 30, member) is False
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from briefer.importers.child import MEMORY, Job
 from briefer.importers.workers import Workers
 from briefer.services.importing import import_paths
 from tests.importers.ole_files import ole
+from tests.importers.packages import OFFICE
 
 CONTENT_TYPES = '<?xml version="1.0"?><Types xmlns="x"/>'
 PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -68,6 +69,8 @@ HOSTILE = [
     ("cut.zip", zipped(a="x")[:20], "damaged"),
     ("no-parts.docx", word("<unclosed"), "damaged"),
     ("xxe.docx", word(XXE), "unsafe_content"),
+    ("xxe.fodt", XXE.replace("<w>", f"<office:document {OFFICE}>")
+     .replace("</w>", "</office:document>").encode(), "unsafe_content"),
     ("laughs.docx", word(LAUGHS), "unsafe_content"),
     ("bomb.docx", word(bytes(80 * 1024 * 1024)), "too_large"),
     ("deep.html", b"<div>" * 100_000 + b"x", "unsafe_content"),

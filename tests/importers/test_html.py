@@ -57,6 +57,8 @@ def test_words_are_those_a_browser_shows(body, wanted):
 @pytest.mark.parametrize(
     "unwanted",
     [
+        "<div title=header><p>Running head</p></div>", "<div title=footer>Page 1</div>",
+        "<span style='mso-list:Ignore'>·&nbsp;</span>",
         "<nav>Home</nav>", "<script>var a</script>", "<style>p {}</style>", "<aside>More</aside>",
         "<footer>Imprint</footer>", "<form><label>Your mail</label><input></form>",
         "<div hidden>Hid</div>", '<div style="display: none">Hid</div>',
@@ -127,6 +129,25 @@ def test_footnotes_stand_apart_and_their_marks_are_not_glued_to_words():
         ("footnote", "2", "Ibid."),
     ]
     assert "It fell1 by half2." in made.decoded
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p id=n>[1] See the report. <a href=#r>↩</a></p>",
+        "<p><a id=n href=#r>[1]</a> See the report.</p>",
+        "<div id=n><p><a href=#r>(1)</a>See the report.</p></div>",
+    ],
+)
+def test_a_footnote_does_not_repeat_its_mark_in_its_words(note):
+    made = paragraphs(page(f"<p>A review.<sup><a id=r href=#n>1</a></sup></p>{note}"))
+    assert made == [("body", "A review."), ("footnote", "See the report.")]
+
+
+def test_marks_of_notes_that_are_letters_are_no_words_of_theirs():
+    link = '<a name=r href="#n"><sup>i</sup></a>'
+    note = '<div id=d><p><a name=n href="#r">i</a>At the end.</p></div>'
+    assert words(page(f"<p>Pressure.{link}</p>{note}")) == ["Pressure.", "At the end."]
 
 
 def test_lists_are_numbered_as_a_browser_does():

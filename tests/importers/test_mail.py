@@ -98,6 +98,38 @@ def test_a_message_without_words_is_a_container():
     assert read(made).canonical is None
 
 
+FLOWED = (
+    "Mines kill \r\nand maim.\r\n\r\n> They said \r\n> so. \r\n>> And this.\r\n"
+    " From here on. \r\n-- \r\nJane"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "delsp", "wanted"),
+    [
+        (FLOWED, "no", ["Mines kill and maim.", "They said so.", "> And this.", "From here on.",
+                        "--", "Jane"]),
+        ("Mi \r\nnes \r\nkill.", "yes", ["Mineskill."]),
+        ("", "yes", []),
+    ],
+)  # fmt: skip
+def test_flowed_lines_run_on_where_the_message_says_so(text, delsp, wanted):
+    head = f"From: a@b.c\r\nContent-Type: text/plain; format=Flowed; delsp={delsp}\r\n\r\n"
+    made = mail.read((head + text + "\r\n.").encode(), "a.eml", Options())
+    assert [words for _, words in roles(made)][:-1] == wanted
+
+
+def test_lines_of_other_messages_stay_as_they_are():
+    made = mail.read(b"From: a@b.c\r\n\r\nMines kill \r\nand maim.", "a.eml", Options())
+    assert [words for _, words in roles(made)] == ["Mines kill", "and maim."]
+
+
+def test_a_message_that_breaks_off_says_that_parts_are_missing():
+    whole = message(html="<p>Mines kill.</p>").as_bytes()
+    assert read(whole).warnings == ()
+    assert read(whole[: whole.rindex(b"--")]).warnings == ("damaged",)
+
+
 def test_a_saved_page_is_a_page():
     data = (
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x.org/a\r\n"
@@ -168,6 +200,12 @@ def test_headers_of_any_bytes_are_read_or_left(noise):
         assert apply(made.decoded, made.canonical.log) == made.canonical.text
 
 
+@pytest.mark.parametrize("date", ["1 Jan 99999999999", "1 Jan 10000", "32 Jan 2024", "\0", ""])
+def test_a_date_that_is_none_costs_only_itself(date):
+    made = read(f"From: a@b.c\nDate: {date} 10:00:00 +0000\n\nMines kill.".encode())
+    assert (made.canonical.text, set(made.record)) == ("Mines kill.", {"author"})
+
+
 SINCE_1601 = datetime(2026, 5, 21, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)
 FILETIME = struct.pack("<Q", SINCE_1601 // timedelta(microseconds=1) * 10)
 
@@ -207,6 +245,13 @@ def test_a_message_of_outlook_is_read_as_mail_is():
         ("note.txt", b"The words of a note.")
     ]
     assert made.warnings == ("attachments_left_out",)
+
+
+def test_a_time_that_no_calendar_has_is_left_out():
+    properties = bytes(32) + struct.pack("<HHI8s", 0x40, 0x39, 6, b"\xff" * 8)
+    data = saved(**{"__properties_version1.0": properties, BODY: "Mines kill.".encode("utf-16-le")})
+    made = outlook.read(data, "a.msg", Options())
+    assert (made.canonical.text, "issued" in made.record) == ("Mines kill.", False)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from briefer.core.errors import UnreadableSource
 from briefer.core.record import Name
 from briefer.importers.imported import Options
 from briefer.importers.odt import read
-from tests.importers.packages import ODF, odt
+from tests.importers.packages import AES, BLOWFISH, ODF, locked_odt, odt
 
 STYLES = """
 <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/>
@@ -296,10 +296,6 @@ def test_a_flat_file_reads_as_a_zipped_one():
         (flat(""), "damaged"),
         (flat(DEFAULT.replace("fr", "zxx").replace("CH", "none")), "damaged"),
         (odt(""), "empty"),
-        (odt(p("x"), members={"META-INF/manifest.xml": (
-            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-            "<m:encryption-data/></m:manifest>"
-        )}), "password_required"),
     ],
 )  # fmt: skip
 def test_what_is_no_readable_text_is_a_named_error(data, code):
@@ -307,6 +303,38 @@ def test_what_is_no_readable_text_is_a_named_error(data, code):
         reading(data)
     assert caught.value.code == code
     assert caught.value.hint
+
+
+LOCKED = p("Over 55 million. " * 100)
+
+
+@pytest.mark.parametrize("way", [AES, BLOWFISH, {**AES, "check": "of no kind"}])
+def test_a_text_behind_a_password_is_read_with_it(way):
+    data = locked_odt(LOCKED, "pässword", **way)
+    made = read(data, "a.odt", Options(password="pässword"))
+    assert made.canonical.text.startswith("Over 55 million. Over")
+
+
+@pytest.mark.parametrize(
+    ("way", "password", "code", "said"),
+    [
+        ({}, "", "password_required", "Give its password"),
+        ({}, "wrong", "password_required", "does not open with this password"),
+        (BLOWFISH, "wrong", "password_required", "does not open with this password"),
+        ({"check": "of no kind"}, "wrong", "password_required", "does not open"),
+        ({"cipher": "of no kind"}, "right", "password_required", "protected by a password. Save"),
+        ({"start": "of no kind"}, "right", "password_required", "protected by a password. Save"),
+        ({"name": "encrypted-package"}, "right", "password_required", "Save it without one"),
+        ({"rounds": 10**9}, "right", "unsafe_content", "harmful"),
+        ({"length": 10**9}, "right", "unsafe_content", "harmful"),
+        ({"rounds": "many"}, "right", "damaged", "altered"),
+        ({"first": "????"}, "right", "damaged", "altered"),
+    ],
+)
+def test_what_a_password_does_not_open_says_why(way, password, code, said):
+    with pytest.raises(UnreadableSource) as caught:
+        read(locked_odt(LOCKED, "right", **way), "a.odt", Options(password=password))
+    assert (caught.value.code, said in str(caught.value)) == (code, True)
 
 
 PIECES = st.tuples(

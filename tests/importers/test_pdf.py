@@ -16,7 +16,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from briefer.core.changes import apply
 from briefer.core.errors import UnreadableSource
 from briefer.core.record import Date, Name
-from briefer.importers import pdf_file
+from briefer.importers import pdf_file, pdf_words
 from briefer.importers.imported import Options
 from briefer.importers.pdf import read
 from tests.importers.pdf_files import (
@@ -130,7 +130,10 @@ def test_a_sentence_goes_on_in_the_next_column_and_a_band_across_parts_them():
     assert words(pdf(draw))[0].startswith(" ".join([*LEFT_COLUMN[:4], *RIGHT_COLUMN[:2]]))
 
 
-def test_a_word_cut_at_the_end_of_a_line_is_joined_and_the_log_says_so():
+@pytest.mark.parametrize("looked_for", [0, 1, pdf_words.LOOKED_FOR])
+def test_a_word_cut_at_the_end_of_a_line_is_joined_and_the_log_says_so(monkeypatch, looked_for):
+    monkeypatch.setattr(pdf_words, "LOOKED_FOR", looked_for)
+
     def draw(canvas):
         lines(canvas, [
             "The peoples of the world want humanitar-",
@@ -292,6 +295,7 @@ def test_a_password_is_asked_for(password, said):
 def test_the_password_opens_it_and_one_for_changing_alone_is_not_needed():
     assert words(protected("yes", "owner"), password="yes") == ["Secret words."]
     assert words(protected("", "owner")) == ["Secret words."]
+    assert words(protected("", "owner"), password="of another file") == ["Secret words."]
 
 
 def picture(canvas):
@@ -455,6 +459,78 @@ def test_columns_from_right_to_left_are_read_from_the_right():
                   (320, 700 - 12 * n, "ןאכ תובר םילימ תונושאר תורוש")]  # fmt: skip
     made = imported(glyph_pdf(drawn)).canonical.text
     assert made.rindex("שורות ראשונות") < made.index("עוד שורות")
+
+
+def with_mark(canvas, y, before, mark, after):
+    """Draws a line of text with a raised mark in it."""
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(72, y, before)
+    x = 72 + canvas.stringWidth(before, "Helvetica", 11)
+    canvas.setFont("Helvetica", 6.4)
+    canvas.drawString(x, y + 4.3, mark)
+    x += canvas.stringWidth(mark, "Helvetica", 6.4)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(x, y, after)
+
+
+def test_notes_at_the_end_of_a_document_are_notes_and_their_marks_no_words():
+    def draw(canvas):
+        with_mark(canvas, 700, "Mines kill", "i", " and maim many people every year.")
+        with_mark(canvas, 686, "They lie in", "ii", " more than fifty countries today.")
+        with_mark(canvas, 672, "About 281 km", "2", " of land were cleared in the year.")
+        canvas.showPage()
+        canvas.setFont("Helvetica", 9)
+        notes = ["i See the Monitor of the year 2024, and its annexes,", "which say more."]
+        lines(canvas, [*notes, "ii Reported.", "2 Two of these."], leading=11)
+
+    assert [one[1:] for one in found(pdf(draw))] == [
+        ("body", "", (
+            "Mines kill and maim many people every year. They lie in more than fifty "
+            "countries today. About 281 km2 of land were cleared in the year."
+        )),
+        ("footnote", "i", "See the Monitor of the year 2024, and its annexes, which say more."),
+        ("footnote", "ii", "Reported."),
+        ("footnote", "2", "Two of these."),
+    ]  # fmt: skip
+
+
+def test_a_note_as_large_as_the_text_is_told_by_its_raised_mark():
+    def draw(canvas):
+        with_mark(canvas, 700, "Mines kill", "1", " and maim many people every year.")
+        with_mark(canvas, 120, "", "1", "See the Monitor.")
+
+    assert [one[1:] for one in found(pdf(draw))] == [
+        ("body", "", "Mines kill and maim many people every year."),
+        ("footnote", "1", "See the Monitor."),
+    ]
+
+
+def test_a_page_number_close_under_a_note_is_no_part_of_it():
+    def draw(canvas):
+        for page in (1, 2):
+            with_mark(
+                canvas, 700, "Mines kill", "1", f" people in {page + 2} regions of the world."
+            )
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(72, 70, f"1 See the Monitor, p. {page * 7}.")
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(72, 57, f"Page {page}")
+            canvas.showPage()
+
+    notes = [one[1:] for one in found(pdf(draw)) if one[1] != "body"]
+    assert notes == [
+        ("footnote", "1", "See the Monitor, p. 7."),
+        ("footnote", "1", "See the Monitor, p. 14."),
+    ]
+
+
+def test_marks_are_no_words_on_a_page_that_holds_hebrew_too():
+    data = glyph_pdf([
+        (72, 700, "Mines kill"), (132, 704, "1", 5.8), (142, 700, "and maim many people."),
+        (72, 640, "םישקומ"),
+        (72, 100, "1 See the Monitor.", 8),
+    ])  # fmt: skip
+    assert words(data) == ["Mines kill and maim many people.", "מוקשים", "See the Monitor."]
 
 
 def test_a_last_footnote_that_recurs_is_no_running_foot():

@@ -10,7 +10,8 @@ import pytest
 
 from briefer.importers import workers
 from briefer.importers.child import Job
-from briefer.importers.workers import Workers, allowed
+from briefer.importers.imported import Options
+from briefer.importers.workers import SMALL, Workers, allowed, needs_no_process
 
 WORDS = Job(b"Words of a text.", "a.txt")
 SLOW = Job(b"<p " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">x", "slow.html")
@@ -68,6 +69,24 @@ def test_the_program_itself_can_be_the_child(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "executable", str(frozen))
     with Workers(1) as one:
         assert codes(one.read([WORDS]).result()) == ["Words of a text."]
+
+
+@pytest.mark.parametrize(
+    ("job", "needs_none"),
+    [
+        (WORDS, True),
+        (Job("Élan.".encode(), "a.md"), True),
+        (Job(b"Words.", "a"), True),
+        (Job(b"w" * (SMALL + 1), "a.txt"), False),
+        (Job(b"<html><p>Words.", "a.txt"), False),
+        (Job("Élan.".encode("cp1252"), "a.txt"), False),
+        (Job(b"Words.", "a.txt", Options(encoding="utf-8")), False),
+        (Job(b"PK\x03\x04", "a.txt"), False),
+        (Job(b"", "a.txt"), False),
+    ],
+)
+def test_only_a_small_text_in_utf_8_needs_no_process(job, needs_none):
+    assert needs_no_process(job) is needs_none
 
 
 def test_large_pdfs_are_given_more_time():

@@ -10,7 +10,7 @@ import pytest
 
 from briefer import paths
 from briefer.core.errors import BrieferError, Cancelled
-from briefer.importers import Options
+from briefer.importers import LARGEST, Options, workers
 from briefer.importers.workers import Workers
 from briefer.services.importing import import_paths, import_text
 
@@ -32,6 +32,22 @@ def test_files_and_folders_are_imported_and_a_bad_one_stops_nothing(library, tmp
         ("missing.txt", "not_found"),
     ]  # fmt: skip
     assert len(library.sources()) == 7
+
+
+def test_texts_are_imported_without_a_process_and_keep_their_place(library, tmp_path, monkeypatch):
+    started = []
+    monkeypatch.setattr(
+        workers, "_start", lambda start=workers._start: started.append(1) or start()
+    )
+    (tmp_path / "a.txt").write_text("Words of a text.")
+    import_paths(library, [tmp_path / "a.txt"])
+    assert not started
+    (tmp_path / "b.html").write_text("<p>Words of a page.")
+    (tmp_path / "c.txt").write_text("More words of a text.")
+    outcomes = import_paths(library, [tmp_path])
+    assert started
+    assert [Path(one.path).name for one in outcomes] == ["a.txt", "b.html", "c.txt"]
+    assert [one.known for one in outcomes] == [True, False, False]
 
 
 def test_a_seed_imported_again_is_known(library):
@@ -139,6 +155,16 @@ def test_a_file_can_stay_where_it_lies(library, tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_file_larger_than_any_that_is_read_is_not_opened(library, tmp_path):
+    with open(tmp_path / "a.pdf", "wb") as file:
+        file.truncate(LARGEST + 1)
+    [outcome] = import_paths(library, [tmp_path])
+    assert (outcome.error.code, str(outcome.error)[:27]) == (
+        "too_large",
+        "a.pdf is larger than 128 MB",
+    )
+
+
 def test_what_is_no_file_is_not_waited_for(library, tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert [one.error.code for one in import_paths(library, [tmp_path / "pipe.txt"])] == [

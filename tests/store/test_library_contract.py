@@ -214,3 +214,12 @@ def test_only_sources_that_are_there_supersede_others(library, revisions):
     for new, old in (("nothing", revisions[2]), (revisions[2], "nothing")):
         with pytest.raises(LibraryError, match="no source nothing"):
             library.supersede(new, old)
+
+
+def test_a_source_whose_original_is_not_to_be_had_says_so(library, speech):
+    assert library.add([(speech, None)]) == [speech.id]
+    with pytest.raises(LibraryError, match="was not handed over"):
+        library.original(speech.id)
+    library.records.mark_unproven(speech.id, "nobody saw it")
+    library.records.mark_unproven(speech.id, "it was not handed over")
+    assert library.sources()[0].unproven == "it was not handed over"

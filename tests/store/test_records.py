@@ -47,7 +47,7 @@ def test_all_that_was_said_is_kept(library, read):
         lambda library: library.records.say("nothing", {}),
         lambda library: library.records.as_imported("nothing"),
         lambda library: library.shelves.tag(["nothing"], "urgent"),
-        lambda library: library.withdraw("nothing", ""),
+        lambda library: library.versions.withdraw("nothing", ""),
     ],
 )
 def test_of_a_source_that_is_not_there_nothing_can_be_said(library, verb):
@@ -109,11 +109,11 @@ def test_uses_are_those_noted_last(library):
 def test_a_source_can_be_withdrawn_with_a_reason_and_reinstated(library, speech, other):
     library.add([(speech, b""), (other, b"")])
     library.supersede(other.id, speech.id)
-    library.withdraw(speech.id, "")
-    library.withdraw(speech.id, "Issued in error.")
-    assert library.withdrawn() == {speech.id: "Issued in error."}
+    library.versions.withdraw(speech.id, "")
+    library.versions.withdraw(speech.id, "Issued in error.")
+    assert library.versions.withdrawn() == {speech.id: "Issued in error."}
     assert [(line.withdrawn, line.superseded_by) for line in library.sources()] == [
         ("Issued in error.", other.id), (None, ""),
     ]  # fmt: skip
-    library.withdraw(speech.id, None)
-    assert library.withdrawn() == {}
+    library.versions.withdraw(speech.id, None)
+    assert library.versions.withdrawn() == {}

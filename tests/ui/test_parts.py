@@ -9,9 +9,8 @@ from briefer.core.model import Limit, pick
 from briefer.core.template import new_briefing
 from briefer.services.briefings import citations
 from briefer.services.fill import fill
-from briefer.services.library import Hit
 from briefer.services.quoting import check_briefing as check
-from briefer.services.reading import Outcome
+from briefer.services.search import Hit
 from briefer.services.templates import Listed, read_template
 from briefer.store import SourceLine
 from briefer.ui import dialogs, forms
@@ -68,11 +67,11 @@ def test_the_library_panel_gives_wishes(dressed, qtbot, seeds):
     qtbot.addWidget(panel)
     panel.show_sources([line(one) for one in seeds.values()])
     with qtbot.waitSignal(panel.search_wanted) as wish:
-        panel._field.setText("mines")
+        panel.search.line.setText("mines")
     assert wish.args == ["mines"]
     hit = Hit("x", "a.txt", "A", "para. 1", 0, 5, "mines", "mines")
-    panel.show_hits([hit], "mines")
-    panel.show_hits([], "mines")
+    panel.show_hits([hit], 1)
+    panel.show_hits([], 0)
     panel.show_trash([])
 
 
@@ -139,13 +138,11 @@ def test_boxes_say_what_happened_and_what_to_do(dressed, qtbot, answered):
     error = UnreadableSource("It is empty.", "Choose another.")
     dialogs.show_error(parent, error)
     dialogs.show_bug(parent, ValueError("x"))
-    dialogs.show_import(parent, [Outcome("a.txt", "id"), *[Outcome("b.pdf", error=error)] * 9])
     dialogs.show_about(parent)
     assert dialogs.ask_unsaved(parent, "Title") == "cancel"
     assert not dialogs.ask_yes(parent, "Remove?", "", "Remove")
     texts = [text for text, _ in answered]
     assert texts[0] == "It is empty."
-    assert "1 of 10 documents" in texts[2]
 
 
 def test_a_job_whose_end_another_overtakes_loses_nothing(qtbot):

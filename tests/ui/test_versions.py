@@ -10,7 +10,6 @@ from briefer.services.second_hand import Primary
 from briefer.ui import dialogs
 from briefer.ui.proposals import Proposal, ProposalsDialog
 from briefer.ui.versions import NO_PRIMARY, NONE_NEWER, STATES, offer, revised
-from briefer.ui.window import NEWER
 from tests.ui.working import do, read, said, select, settled
 
 STATEMENT = "joint-statement-22msp.txt"
@@ -84,7 +83,9 @@ def test_a_new_version_shows_what_became_of_the_picks_and_is_taken_one_by_one(
     assert exacts(brief) == [MINES, FREE]
     view = brief.desk.briefing._view
     first = brief.desk.editor.briefing.picks()[0]
-    assert NEWER in view._briefing.line(view._briefing.of_item(first.id)).where()
+    line = view._briefing.line(view._briefing.of_item(first.id))
+    assert line.flags() == ("superseded",)
+    assert "its source is superseded" in line.spoken()
 
 
 def test_nothing_is_taken_by_itself(qtbot, brief, seeds, monkeypatch, tmp_path):
@@ -115,7 +116,7 @@ def test_a_version_that_cannot_be_read_is_told_and_changes_nothing(
     assert len(told) == 1
     monkeypatch.setattr(dialogs, "ask_open", lambda *_: None)
     brief.desk.library.version_wanted.emit(seeds[STATEMENT].id)
-    assert brief.standing.newer() == frozenset()
+    assert [one.flags for one in brief.standing.report().items] == [(), ()]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from briefer.services.briefings import OpenBriefing, open_briefing
 from briefer.services.quoting import check_briefing as check
 from briefer.services.templates import list_templates
 from briefer.store.drafts import Drafts
-from briefer.ui import actions, dialogs, forms, text_form
+from briefer.ui import actions, dialogs, forms, import_report, text_form
 from briefer.ui.mime import passage_mime
 
 STATEMENT = "joint-statement-22msp.txt"
@@ -214,7 +214,7 @@ def test_both_formats_are_exported_from_the_window(qtbot, reading, tmp_path, mon
     pick(reading, words)
     shown = []
     monkeypatch.setattr(
-        dialogs, "show_exported", lambda _, path, count: shown.append((path, count))
+        dialogs, "show_exported", lambda _, path, count, flagged: shown.append((path, count))
     )
     for name in ("a.docx", "a.pdf"):
         monkeypatch.setattr(dialogs, "ask_save", lambda *_, name=name: tmp_path / name)
@@ -263,7 +263,7 @@ def test_sections_are_added_changed_moved_and_removed(bilateral, monkeypatch):
 
 def test_search_shows_passages_and_one_is_read(qtbot, window):
     hits = []
-    window.desk.library.show_hits = lambda found, words: hits.append(found)
+    window.desk.library.show_hits = lambda found, *_, **__: hits.append(found)
     window.desk.library.search_wanted.emit("55 million")
     settled(qtbot, window)
     hit = hits[-1][0]
@@ -277,7 +277,7 @@ def test_documents_are_imported_and_failures_named(qtbot, window, tmp_path, monk
     (tmp_path / "a.txt").write_text("A new document with words.")
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4")
     told = []
-    monkeypatch.setattr(dialogs, "show_import", lambda _, outcomes: told.append(outcomes))
+    monkeypatch.setattr(import_report, "show_report", lambda _, outcomes: told.append(outcomes))
     window.desk.library.import_wanted.emit([tmp_path / "a.txt", tmp_path / "b.pdf"])
     settled(qtbot, window)
     assert [bool(one.error) for one in told[0]] == [False, True]
@@ -298,7 +298,7 @@ def test_a_password_is_asked_for_until_it_opens_or_the_user_gives_up(
     monkeypatch.setattr(
         dialogs, "ask_password", lambda _, names: asked.append(names) or answers.pop(0)
     )
-    monkeypatch.setattr(dialogs, "show_import", lambda _, outcomes: told.append(outcomes))
+    monkeypatch.setattr(import_report, "show_report", lambda _, outcomes: told.append(outcomes))
     window.desk.library.import_wanted.emit([tmp_path / "a.zip"])
     settled(qtbot, window)
     settled(qtbot, window)
