@@ -11,7 +11,7 @@ from briefer.core.model import Source
 from briefer.core.register import Group, register
 from briefer.core.statements import Statement
 from briefer.importers import read_source
-from briefer.services.register import measures, statements_of
+from briefer.services.measures import measures, statements_of
 from tests.extractors.labels import FOLDER, load, source_of
 from tests.extractors.register_scoring import FoundGroup, score_register
 
