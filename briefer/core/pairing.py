@@ -59,9 +59,8 @@ def linked(found: Sequence[Statement]) -> list[list[Statement]]:
         if not topic.kind:
             continue
         twin = twins.setdefault((topic.kind, topic.near, one.places, one.measure), number)
-        if twin != number and not _parted(
-            found[twin], one
-        ):  # in the same words: alike, and found by what is found by
+        if twin != number and alike(found[twin], one, weights):
+            # in the same words: what is found by them is found by its twin
             group = groups.get(twin) or [found[twin]]
             group.append(one)
             groups[twin] = groups[number] = group
