@@ -30,8 +30,8 @@ NEVER = 20
 KNOWN = 0.1
 """What a measure that both are of adds."""
 
-SERIES = 0.5
-"""The share of their own words that two statements of one text must have in common."""
+SERIES, ELSEWHERE = 0.5, 0.3
+"""The share of their own words that two statements of one paragraph, or text, have in common."""
 
 FACTOR, MORE = 3, 0.9
 """Numbers of which one is more than so many times the other need so much in common."""
@@ -158,7 +158,8 @@ def _a_series(one: Statement, two: Statement) -> bool:
     if one.topic.leaning or two.topic.leaning:
         return False
     a, b = one.topic.near, two.topic.near
-    return len(a & b) < SERIES * len(a | b)
+    same = SERIES if one.place == two.place else ELSEWHERE
+    return len(a & b) < same * len(a | b)
 
 
 def _far(one: Statement, two: Statement) -> bool:
