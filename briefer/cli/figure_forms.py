@@ -34,6 +34,15 @@ def group_form(group: Group, known: Known, found: "Register") -> dict[str, Any]:
         "possible": group.possible,
         "why": group.why,
         "values": [value_form(one, names) for one in group.statements],
+        "pairs": [
+            {
+                "one": pair.one.short_id(),
+                "two": pair.two.short_id(),
+                "level": pair.level,
+                "why": pair.why,
+            }
+            for pair in group.pairs
+        ],
         "decisions": [
             decision_form(one, known, names)
             for one in decided_about(group.statements, found.decisions)

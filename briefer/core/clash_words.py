@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from briefer.core.clashes import Aged, Clash, Settled
+from briefer.core.comparing import worded
 from briefer.core.decisions import VERDICTS, Decision, key_of
 from briefer.core.register import VERDICTS as LEVELS_SAID
-from briefer.core.register import worded
 from briefer.core.statements import Statement
 
 Names = Mapping[str, str]

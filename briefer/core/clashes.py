@@ -6,11 +6,11 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from briefer.core.comparing import FLOORS, LEVELS, compare, worded
 from briefer.core.decisions import Decision, Key, key_of, pair_of
 from briefer.core.measures import Level, Measure, Table
 from briefer.core.model import Briefing, Pick
 from briefer.core.operations import Gloss, Omit, Redact
-from briefer.core.register import FLOORS, LEVELS, compare, worded
 from briefer.core.statements import Statement
 
 OLD = 18

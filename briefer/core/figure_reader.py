@@ -76,7 +76,8 @@ def reader_for(language: str) -> Reader:
         month_after=re.compile(rf"(?:[–-]\d+)?\s(?:{months})(?!\w)", re.I),
         year=re.compile(rf"(?:(?<!\w)(?:{any_of(words.year_follows)})[\s-]|[(/–—-]|,\s)$", re.I),
         move_before=re.compile(
-            rf"(?<![\w-])({moves})\s(?:{any_of(words.by)})?\s?(?:(?:{any_of(words.before)})\s?)?$",
+            rf"(?<![\w-])(?<!made )(?<!make )(?<!makes )({moves})\s"
+            rf"(?:{any_of(words.by)})?\s?(?:(?:{any_of(words.before)})\s?)?$",
             re.I,
         ),
         move_after=re.compile(rf"\s({moves})(?!\w)", re.I),

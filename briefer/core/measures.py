@@ -194,7 +194,7 @@ def wordings_of(
 def _fits(one: Compiled, figure: Figure, clause: str) -> bool:
     if figure.counted and one.counted and not one.counted.search(figure.counted):
         return False
-    if not figure.counted and one.counted and one.with_ is None:
+    if not figure.counted and one.counted and not one.counted.search(clause):
         return False
     return not (one.without and one.without.search(clause))
 

@@ -67,7 +67,7 @@ def moment_of(
 ) -> Moment:
     """What dates the words from `start` to `end` of a sentence, `among` the dates in it.
 
-    The nearest date that no other figure (ranges in `others`) stands before; else one that opens
+    The nearest date with no other figure (ranges in `others`) in between; else one that opens
     the sentence. `issued` is the date of the document (ISO 8601), or empty.
     """
     after = [
@@ -80,7 +80,10 @@ def moment_of(
     ]  # fmt: skip
     opening = [one for one in among if one.start <= OPENS]
     within = [one for one in among if start <= one.start and one.end <= end]
-    for some in (within, after[:1], before[-1:], opening):
+    beside = sorted(
+        [*after[:1], *before[-1:]], key=lambda one: max(one.start - end, start - one.end)
+    )
+    for some in (within, beside, opening):
         if some:
             return _of_document(some[0], issued)
     return Moment()
@@ -135,9 +138,17 @@ def _point(found: re.Match[str], reader: Reader) -> Moment | None:
     """A date that a preposition puts to a statement; a bare year, as in a name, dates nothing."""
     iso = _iso(found["date"], reader.words)
     if found["how"] is None:
-        return None
+        return _bracketed(found, iso)
     dated: Dated = "clause" if key(found["how"]) in reader.as_of else "sentence"
     return Moment(dated, iso, "", "", found[0], *found.span())
+
+
+def _bracketed(found: re.Match[str], iso: str) -> Moment | None:
+    """A date alone in brackets, as of the figure before it: 83 per cent (2023)."""
+    start, end = found.span("date")
+    if found.string[:start][-1:] != "(" or found.string[end : end + 1] != ")":
+        return None
+    return Moment("sentence", iso, "", "", found["date"], start, end)
 
 
 def _now(found: re.Match[str], reader: Reader) -> Moment:

@@ -1,140 +1,273 @@
-"""Statements that no measure names, put together by their words alone: groups that are possible."""
+"""Statements that may be of one thing, told by their words alone."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from itertools import chain
 
-from msgspec import Struct
-
-from briefer.core.folds import plain
 from briefer.core.statements import Statement
+from briefer.core.topics import Topic
+from briefer.core.word_families import COUNTERS, DEFINITIONS, EXCLUSIVE, GENERIC, SOFT, VAGUE
 
-ENOUGH = 0.45
+WORLD = frozenset({"world"})
+"""The whole world, which is also meant where no place is named."""
+
+ENOUGH = 0.4
 """The share of the weight of their words that two statements must have in common (measured)."""
 
 COMMON = 2
 """Words that they must have in common at least."""
 
-BESIDE = 0.4
-"""What a word of the sentence weighs that does not stand in the figure's own part of it."""
+BESIDE, AROUND = 0.5, 0.3
+"""What a word weighs of the rest of the sentence, and of the paragraph and headings around it."""
 
-RARE, HOLDERS = 6, 60
+SAME_PLACE = 0.1
+"""What a place that both are about adds to their likeness."""
+
+NEVER = 20
+"""So many times another number, a figure is of another thing."""
+
+KNOWN = 0.1
+"""What a measure that both are of adds."""
+
+SERIES, ELSEWHERE = 0.5, 0.3
+"""The share of their own words that two statements of one paragraph, or text, have in common."""
+
+FACTOR, MORE = 3, 0.9
+"""Numbers of which one is more than so many times the other need so much in common."""
+
+RARE, HOLDERS = 4, 6
 """A statement is compared with the newest that hold one of its rarest words: so many of each."""
 
-WORD = re.compile(r"[^\W\d_]{3,}")
-ENDINGS = re.compile(r"(?:ations?|ements?|ings?|ies|ied|ed|es|s|e)$")
-
-SYNONYMS: Mapping[str, str] = {
-    "countries": "state", "country": "state", "nations": "state", "nation": "state",
-    "landmines": "mine", "landmine": "mine", "persons": "peopl", "individuals": "peopl",
-    "pays": "etat", "inhabitants": "peopl", "girls": "child", "boys": "child", "children": "child",
-    "kids": "child", "pupils": "child", "minors": "child", "enfants": "enfant",
-    "killings": "kill", "deaths": "dead", "died": "dead", "fatalities": "dead",
-}  # fmt: skip
-
-IDLE = frozenset({
-    "the", "and", "for", "with", "that", "this", "from", "have", "has", "had", "were", "was",
-    "been", "are", "will", "would", "than", "more", "over", "nearly", "about", "least", "some",
-    "million", "billion", "thousand", "per", "cent", "percent", "their", "its", "which", "who",
-    "also", "other", "there", "these", "those", "into", "since", "year", "years", "said", "les",
-    "des", "une", "dans", "pour", "plus", "par", "sur", "est", "sont", "ont", "aux", "leur",
-})  # fmt: skip
-
-NEGATIONS = frozenset({"not", "never", "without", "yet", "remain", "outside", "sans", "pas"})
+MEMBERS = 6
+"""A statement joins a group when it is like each of so many of its members."""
 
 
-class Likeness(Struct, frozen=True, eq=False):
-    """What two statements of one thing have in common."""
+def linked(found: Sequence[Statement]) -> list[list[Statement]]:
+    """Groups of two or more statements that may be of one thing, in order.
 
-    kind: tuple[str, str]
-    """Basis and unit."""
-    head: str
-    """The noun that is counted, or “” when the words behind the figure do not name one."""
-    weights: Mapping[str, float]
-    """The words of the statement, rare ones and those beside the figure weighing more."""
-    denied: bool
-    places: frozenset[str]
-
-
-def possible(found: Sequence[Statement]) -> list[tuple[Statement, ...]]:
-    """Groups of two or more statements without a measure that may speak of one thing.
-
-    They count in one unit, name the same noun where both name one, and share most of the weight
-    of their words; durations, and figures about which nothing is said, are left out.
+    A statement is compared with the newest that share what it counts and one of its rarest words
+    or its place; it joins the group of the likest when it is like the others of that group, too.
     """
-    read = [_words(one) for one in found]
-    often = Counter(word for words in read for word in words)
-    likenesses = [
-        _likeness(one, words, often, len(found)) for one, words in zip(found, read, strict=True)
-    ]
+    weights = weights_of(found)
+    often = Counter(chain.from_iterable(one.topic.telling for one in found))
     holders: dict[str, list[int]] = {}
-    group_of = list(range(len(found)))
-    for number, likeness in enumerate(likenesses):
-        if likeness is None:
-            continue
-        rare = sorted(likeness.weights, key=lambda word: (often[word], word))[:RARE]
-        near = {other for word in rare for other in holders.get(word, ())[-HOLDERS:]}
-        for other in sorted(near):
-            like = likenesses[other]
-            if like is not None and alike(like, likeness):
-                group_of[number] = group_of[other]
-                break
-        for word in rare:
-            holders.setdefault(word, []).append(number)
     groups: dict[int, list[Statement]] = {}
-    for number, one in zip(group_of, found, strict=True):
-        groups.setdefault(number, []).append(one)
-    return [tuple(some) for some in groups.values() if len(some) > 1]
+    twins: dict[tuple[object, ...], int] = {}
+    for number, one in enumerate(found):
+        topic = one.topic
+        if not topic.kind:
+            continue
+        twin = twins.setdefault((topic.kind, topic.near, one.places, one.measure), number)
+        if twin != number and alike(found[twin], one, weights):
+            # in the same words: what is found by them is found by its twin
+            group = groups.get(twin) or [found[twin]]
+            group.append(one)
+            groups[twin] = groups[number] = group
+            continue
+        own, asked = _keys(one, often)
+        near = {other for key in asked if key in holders for other in holders[key][-HOLDERS:]}
+        rated = [(like, other) for other in near if (like := alike(found[other], one, weights))]
+        for _, other in sorted(rated, reverse=True):
+            group = groups.get(other) or [found[other]]
+            if all(alike(each, one, weights) for each in group[-MEMBERS:]):
+                group.append(one)
+                groups[other] = groups[number] = group
+                break
+        for key in own:
+            if key in holders:
+                holders[key].append(number)
+            else:
+                holders[key] = [number]
+    return list({id(group): group for group in groups.values()}.values())
 
 
-def alike(one: Likeness, two: Likeness) -> bool:
-    """Whether two statements may be of one thing."""
-    if one.kind != two.kind or one.denied != two.denied:
+def _keys(one: Statement, often: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    """What a statement is found by, and what it asks for.
+
+    What it counts, with a word: any statement's, those of statements without a place (“-”), those
+    of its place; and the place alone, or the measure.
+    """
+    topic = one.topic
+    shared = [(times, word) for word in topic.telling if (times := often[word]) > 1]
+    words = [word for _, word in sorted(shared)[:RARE]]
+    pairs = [f"{subject}|{word}" for subject in topic.subjects for word in words]
+    known = [one.measure] if one.measure else []
+    if one.places <= WORLD:
+        return [*pairs, *(f"-{pair}" for pair in pairs), *known], [*pairs, *known]
+    placed = [f"{place}|{pair}" for place in one.places for pair in pairs]
+    placed += [f"{place}|{subject}" for place in one.places for subject in topic.subjects]
+    return [*pairs, *placed, *known], [*placed, *(f"-{pair}" for pair in pairs), *known]
+
+
+def weights_of(found: Sequence[Statement]) -> dict[str, float]:
+    """How much each word tells: the more, the fewer statements hold it."""
+    often = Counter(chain.from_iterable(one.topic.near | one.topic.beside for one in found))
+    return {word: math.log(1 + len(found) / times) for word, times in often.items()}
+
+
+def akin(one: Statement, two: Statement) -> bool:
+    """Whether two statements of a measure that is bound to place and time may be of one event.
+
+    Nothing keeps them apart, and they share a place, or a year where they name none, or a word
+    that few things have.
+    """
+    if _parted(one, two) or not _compatible(one.topic, two.topic):
         return False
-    if one.head and two.head and one.head != two.head:
+    if one.places & two.places:
+        return True
+    if (one.places | two.places) <= WORLD and one.moment.as_of[:4] == two.moment.as_of[:4] != "":
+        return True
+    common = _common(one.topic, two.topic)
+    return len(common) >= COMMON and not common <= VAGUE
+
+
+def alike(one: Statement, two: Statement, weights: Mapping[str, float]) -> float:
+    """How like two statements are: the share of their words and a little for one place; or 0.
+
+    `weights` says how much a word tells. Numbers that lie far apart are seldom of one thing: they
+    need more. Of one measure that is bound to place and time, little more than the same event.
+    """
+    same = one.measure != "" and one.measure == two.measure
+    if one.source == two.source and not same and _a_series(one, two):
+        return 0
+    if _parted(one, two) or _far(one, two) or not _compatible(one.topic, two.topic):
+        return 0
+    if same:
+        known, enough, more = KNOWN, KNOWN, ENOUGH
+        if not akin(one, two):
+            return 0
+        if not _alike_placed(one, two):
+            enough, more = ENOUGH, math.inf
+    elif (one.measure and two.measure) or not _of_one_whole(one.topic, two.topic):
+        return 0
+    else:
+        known, enough, more = 0.0, ENOUGH, MORE
+    likeness = known + _likeness(one.topic, two.topic, weights)
+    likeness += SAME_PLACE if one.places & two.places else 0
+    return likeness if likeness >= (enough if _near_by(one, two) else more) else 0
+
+
+def _alike_placed(one: Statement, two: Statement) -> bool:
+    """Whether both name places, or neither does: a country's figure is seldom the world's."""
+    return (one.places <= WORLD) == (two.places <= WORLD)
+
+
+def _a_series(one: Statement, two: Statement) -> bool:
+    """Whether one text lists two things in like words: most of their own words must be the same."""
+    if one.topic.leaning or two.topic.leaning:
         return False
-    if one.places and two.places and one.places.isdisjoint(two.places):
+    a, b = one.topic.near, two.topic.near
+    same = SERIES if one.place == two.place else ELSEWHERE
+    return len(a & b) < same * len(a | b)
+
+
+def _far(one: Statement, two: Statement) -> bool:
+    """Whether two numbers lie so far apart that they can hardly be of one thing."""
+    if one.figure is None or two.figure is None:
         return False
-    common = one.weights.keys() & two.weights.keys()
-    if len(common) < COMMON:
-        return False
-    shared = sum(min(one.weights[word], two.weights[word]) for word in common)
-    return shared >= ENOUGH * min(sum(one.weights.values()), sum(two.weights.values()))
+    low, high = one.figure.value, two.figure.value
+    return high > low * NEVER or low > high * NEVER
 
 
-def counted_in(group: Sequence[Statement]) -> str:
-    """What a possible group is called: the words that its first statement counts."""
-    return next((one.figure.counted for one in group if one.figure and one.figure.counted), "")
+def _near_by(one: Statement, two: Statement) -> bool:
+    if one.figure is None or two.figure is None:
+        return True
+    low, high = sorted((one.figure.value, two.figure.value))
+    return high <= low * FACTOR
 
 
-def _words(one: Statement) -> dict[str, float]:
-    """The words of a sentence by their stems: 1 beside the figure, less in the rest of it."""
-    figure = one.figure
-    if one.measure or figure is None or figure.basis == "duration":
-        return {}
-    words = {_stem(word): BESIDE for word in WORD.findall(plain(one.sentence)) if word not in IDLE}
-    return words | {
-        _stem(word): 1.0 for word in WORD.findall(plain(one.clause)) if word not in IDLE
-    }
+def _of_one_whole(a: Topic, b: Topic) -> bool:
+    """Whether both name what is counted, or one of two without it says so otherwise.
+
+    Of a count the same act will do; of a share the whole must stand in the other's words.
+    """
+    if a.kind.startswith("count"):
+        shared = a.acts & b.acts - SOFT
+        if a.things & b.things & COUNTERS:
+            return bool(shared) or not a.near & b.near <= VAGUE
+        return bool(a.things and b.things) or bool(shared)
+    if a.kind.startswith("share") and bool(a.things) != bool(b.things):
+        other = b if a.things else a
+        return (a.things or b.things) <= other.near | other.beside | other.around
+    return True
 
 
-def _likeness(
-    one: Statement, words: Mapping[str, float], often: Mapping[str, int], total: int
-) -> Likeness | None:
-    figure = one.figure
-    if not words or figure is None:
-        return None
-    counted = [word for word in WORD.findall(plain(figure.counted)) if word not in IDLE]
-    weights = {word: near * math.log(1 + total / often[word]) for word, near in words.items()}
-    head = _stem(counted[-1]) if counted else ""
-    return Likeness(
-        (figure.basis, figure.unit), head, weights, not NEGATIONS.isdisjoint(words), one.places
+def _parted(one: Statement, two: Statement) -> bool:
+    """Whether two statements are of one sentence, of other places, or of a day and a period."""
+    if (one.source, one.start) == (two.source, two.start):
+        return True
+    if bool(one.moment.since) != bool(two.moment.since) and one.moment.dated and two.moment.dated:
+        return True
+    return bool(one.places and two.places and one.places.isdisjoint(two.places))
+
+
+def of_two_definitions(one: Topic, two: Topic) -> bool:
+    """Whether two topics are of one thing as two definitions have it: people affected, in need."""
+    return any(
+        one.acts & pair and two.acts & pair and not one.acts & two.acts & pair
+        for pair in DEFINITIONS
     )
 
 
-@lru_cache(1 << 16)
-def _stem(word: str) -> str:
-    known = SYNONYMS.get(word)
-    return known or ENDINGS.sub("", word) or word
+def _compatible(a: Topic, b: Topic) -> bool:
+    """Whether nothing that both name keeps two topics apart."""
+    return (
+        a.kind == b.kind
+        and a.marks == b.marks
+        and _same_things(a, b)
+        and _same_acts(a, b)
+        and _same_qualities(a, b)
+    )
+
+
+def _same_things(a: Topic, b: Topic) -> bool:
+    """Whether both count one thing; *people* and *deaths* do where the same happens to them."""
+    if not a.things or not b.things or a.things & b.things:
+        return True
+    return bool(a.things & GENERIC and b.things & GENERIC and a.acts & b.acts)
+
+
+def _same_acts(a: Topic, b: Topic) -> bool:
+    if of_two_definitions(a, b):
+        return True
+    telling = (a.acts - SOFT, b.acts - SOFT)
+    if a.kind == "count" and bool(telling[0]) != bool(telling[1]):
+        return False
+    if not a.acts or not b.acts:
+        return True
+    exclusive = (a.acts & EXCLUSIVE, b.acts & EXCLUSIVE)
+    return bool(a.acts & b.acts) and (not all(exclusive) or exclusive[0] == exclusive[1])
+
+
+def _same_qualities(a: Topic, b: Topic) -> bool:
+    kinds = {kind for kind, _ in a.qualities} & {kind for kind, _ in b.qualities}
+    shared = {kind for kind, _ in a.qualities & b.qualities}
+    return kinds <= shared
+
+
+def _likeness(a: Topic, b: Topic, weights: Mapping[str, float]) -> float:
+    """The share of the weight of the words of the shorter topic that the other one has too."""
+    common = _common(a, b)
+    if len(common) < COMMON or common <= VAGUE or not a.near & b.near:
+        return 0
+    shared = sum(
+        min(_nearness(a, word), _nearness(b, word)) * weights.get(word, 0) for word in common
+    )
+    return shared / min(_weight(a, weights), _weight(b, weights))
+
+
+def _common(a: Topic, b: Topic) -> frozenset[str]:
+    """The words of one's sentence that the other has in its own, or around it."""
+    own, other = a.near | a.beside, b.near | b.beside
+    return (own & other) | (own & b.around) | (other & a.around)
+
+
+def _nearness(topic: Topic, word: str) -> float:
+    return 1 if word in topic.near else BESIDE if word in topic.beside else AROUND
+
+
+def _weight(topic: Topic, weights: Mapping[str, float]) -> float:
+    return sum(weights[word] for word in topic.near) + BESIDE * sum(
+        weights[word] for word in topic.beside
+    )

@@ -3,17 +3,29 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefer.core.figures import Figure, figures
+from briefer.core.headings import Head, head_of
 from briefer.core.measures import Table, measure_of, subjects_of, wordings_of
 from briefer.core.model import Place, Source
 from briefer.core.moments import Moment, moment_of, moments
-from briefer.core.places import main_place, places
-from briefer.core.record import Date, text_of
+from briefer.core.places import places
+from briefer.core.topics import (
+    NONE,
+    Topic,
+    content,
+    elliptic,
+    leaned,
+    topic_of,
+    trend_of,
+    trends_of,
+)
 
-STATEMENTS_VERSION = 1
+STATEMENTS_VERSION = 2
 """Raised with every change of what is read as a figure, its moment or its measure."""
 
 ID_LENGTH = 8
@@ -30,7 +42,8 @@ class Statement(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a sentence says of a measure: a figure, or a variant of its wording.
 
     `start` and `end` are the sentence, `at` and `to` the words that say it, in code points of the
-    source's text. A statement without a measure is compared with others like it, as “possible”.
+    source's text. A statement without a measure is compared with others like it, as “possible”;
+    one without a figure too says that something is “rising” or “falling”.
     """
 
     source: str
@@ -50,6 +63,9 @@ class Statement(Struct, frozen=True, omit_defaults=True, gc=False):
     """The places it is about, as far as it or its text names them."""
     nested: str = ""
     """The source that the text itself names for the figure."""
+    day: str = ""
+    """The day of its document, ISO 8601, where the record or the head of the text states it."""
+    topic: Topic = NONE
 
     def short_id(self) -> str:
         """What it is called on the command line: its source, and where the words stand."""
@@ -60,6 +76,36 @@ class Statement(Struct, frozen=True, omit_defaults=True, gc=False):
         return self.sentence[self.at - self.start : self.to - self.start]
 
 
+NEXT = 8
+"""Code points between a sentence and the one it leans on, at most."""
+
+
+class _Sentence(Struct, frozen=True):
+    """A sentence to be read, and what is known where it stands."""
+
+    source: str
+    place: str
+    start: int
+    end: int
+    words: str
+    head: Head
+    around: frozenset[str]
+    before: frozenset[str]
+    """The places that the sentences before it in its paragraph name."""
+    subjects: frozenset[int]
+
+    def statement(self, at: int, to: int, here: frozenset[str], **said: Any) -> Statement:
+        """A statement of the words from `at` to `to` of the sentence, and its places."""
+        where = here or places(self.words) or self.before or self.head.places
+        return Statement(
+            *(self.source, self.place, self.start, self.end),
+            *(self.start + at, self.start + to, self.words),
+            places=where,
+            day=self.head.day,
+            **said,
+        )
+
+
 def statements(
     source: Source,
     sentences: Iterable[tuple[Place, int, int]],
@@ -68,74 +114,121 @@ def statements(
 ) -> Iterator[Statement]:
     """What the sentences of a source (paragraph, range) state, in order.
 
-    `language` (a tag of BCP 47) is that of the record, or English, where it is not given.
+    `language` (a tag of BCP 47) is that of the record, or what the words look like, where it is
+    not given.
     """
-    language = language or text_of(source.record, "language") or "en"
-    issued = issued_of(source)
+    head = head_of(source, language)
     about = measures.subjects_of(source.text)
-    main = main_place(source.text)
+    last: Statement | None = None
+    for one in _read(source, sentences, head, about):
+        made = list(_of_figures(one, last, measures))
+        moved = any(each.figure and each.figure.up is not None for each in made)
+        made += _of_wordings(one, measures, trends=not moved)
+        yield from made
+        last = next((each for each in reversed(made) if each.figure), last)
+
+
+def _read(
+    source: Source,
+    sentences: Iterable[tuple[Place, int, int]],
+    head: Head,
+    about: frozenset[int],
+) -> Iterator[_Sentence]:
+    """The sentences, each with the words around it: its paragraph's, its heading's, the title's."""
+    heading: frozenset[str] = frozenset()
+    number, so_far, before = -1, frozenset[str](), frozenset[str]()
     for place, start, end in sentences:
-        sentence = source.text[start:end]
-        read = list(figures(sentence, 0, language))
-        if not read and not measures.may_word(sentence):
-            continue
-        subjects = subjects_of(sentence, about, measures)
-        said = wordings_of(sentence, subjects, measures)
-        dates = moments(sentence, language)
-        nested = NESTED.search(sentence)
-        here = places(sentence)
-        ranges = [(one.start, one.end) for one in read]
-        clauses = _clauses(sentence, ranges)
-        for number, (figure, clause) in enumerate(zip(read, clauses, strict=True)):
-            others = [one for one in ranges if one != (figure.start, figure.end)]
-            yield Statement(
-                *(source.id, place.label(), start, end),
-                *(start + figure.start, start + figure.end, sentence),
-                clause=clause,
-                places=places(clause) or here or main,
-                measure=measure_of(
-                    figure, clause, _beyond(figure, clauses, number), subjects, measures
-                ),
-                figure=figure,
-                moment=moment_of(figure.start, figure.end, others, dates, issued),
-                nested=nested[1] if nested else "",
-            )
-        for key, variant, at, to in said:
-            moment = moment_of(at, to, (), dates, issued)
-            yield Statement(
-                *(source.id, place.label(), start, end, start + at, start + to, sentence),
-                measure=key,
-                variant=variant,
-                moment=moment,
-                places=here or main,
-            )
+        words = source.text[start:end]
+        if place.number != number:
+            number, so_far, before = place.number, frozenset(), frozenset()
+        around = so_far | heading | head.subject
+        yield _Sentence(source.id, place.label(), start, end, words, head, around, before, about)
+        if place.role in ("heading", "title"):
+            heading = content(words)
+        so_far |= content(words)
+        before = places(words) or before
 
 
-def issued_of(source: Source) -> str:
-    """The date of a source as ISO 8601 writes it, or “”."""
-    value = source.record["issued"].value if "issued" in source.record else None
-    return value.iso() if isinstance(value, Date) else ""
+def _of_figures(one: _Sentence, last: Statement | None, measures: Table) -> Iterator[Statement]:
+    language = one.head.language
+    read = list(figures(one.words, 0, language))
+    if not read:
+        return
+    subjects = subjects_of(one.words, one.subjects, measures)
+    dates = moments(one.words, language)
+    nested = NESTED.search(one.words)
+    ranges = [(figure.start, figure.end) for figure in read]
+    clauses = _clauses(one.words, ranges)
+    for number, (figure, clause) in enumerate(zip(read, clauses, strict=True)):
+        at = (figure.start, figure.end)
+        beyond = _beyond(figure, clauses, number)
+        topic = topic_of(figure, one.words, clause + beyond, at, one.around)
+        named = _named(figure, last, one) if number else figure
+        measure = measure_of(named, clause, beyond, subjects, measures)
+        if last is not None and topic.leaning and one.start - last.end < NEXT:
+            measure = measure or (last.measure if last.topic.kind == topic.kind else "")
+            topic = leaned(topic, last.topic)
+        elif last is not None and one.start - last.end < NEXT:
+            topic = elliptic(topic, last.topic)
+        others = [each for each in ranges if each != at]
+        last = one.statement(
+            *at,
+            places(clause),
+            clause=clause,
+            measure=measure if topic.kind or figure.basis == "duration" else "",
+            figure=figure,
+            moment=moment_of(*at, others, dates, one.head.issued),
+            nested=nested[1] if nested else "",
+            topic=topic,
+        )
+        yield last
+
+
+def _named(figure: Figure, last: Statement | None, one: _Sentence) -> Figure:
+    """A figure that names nothing, with what the one before it in its sentence counts."""
+    before = last.figure if last is not None and last.start == one.start else None
+    if figure.counted or before is None or before.basis != figure.basis:
+        return figure
+    return replace(figure, counted=before.counted)
+
+
+def _of_wordings(one: _Sentence, measures: Table, *, trends: bool) -> Iterator[Statement]:
+    """What the words of a sentence say without a figure: wordings of measures, or else `trends`."""
+    subjects = one.subjects if measures.may_word(one.words) else frozenset()
+    said = wordings_of(one.words, subjects_of(one.words, subjects, measures), measures)
+    moves = trends_of(one.words) if trends and not said else []
+    if not said and not moves:
+        return
+    dates = moments(one.words, one.head.language)
+    for key, variant, at, to in said:
+        moment = moment_of(at, to, (), dates, one.head.issued)
+        yield one.statement(at, to, frozenset(), measure=key, variant=variant, moment=moment)
+    for variant, clause, at, to in moves:
+        moment = moment_of(at, to, (), dates, one.head.issued)
+        topic = trend_of(one.words, clause, one.around)
+        yield one.statement(
+            at, to, places(clause), clause=clause, variant=variant, moment=moment, topic=topic
+        )
 
 
 def _clauses(sentence: str, ranges: Sequence[tuple[int, int]]) -> list[str]:
     """For each figure the words of its own part of the sentence.
 
     Between two figures a part ends at the last joint before the second one, for a figure stands
-    before what it counts.
+    before what it counts; without a joint the second part holds the first one too.
     """
-    if not ranges:
-        return []
-    cuts = [0]
+    made = []
+    begins, stops = [0], []
     for (_, end), (start, _) in pairwise(ranges):
         joints = [one.start() for one in JOINT.finditer(sentence, end, start)]
-        cuts.append(joints[-1] if joints else start)
-    cuts.append(len(sentence))
-    made = []
-    for (start, end), (begin, stop) in zip(ranges, pairwise(cuts), strict=True):
+        begins.append(joints[-1] if joints else begins[-1])
+        stops.append(joints[-1] if joints else start)
+    stops.append(len(sentence))
+    for (start, end), begin, stop in zip(ranges, begins, stops, strict=True):
         breaks = [one.span() for one in CLAUSE.finditer(sentence, begin, stop)]
-        begin = max([begin, *(after for _, after in breaks if after <= start)])
-        stop = min([stop, *(before for before, _ in breaks if before >= end)])
-        made.append(sentence[begin:stop])
+        first = max([begin, *(after for _, after in breaks if after <= start)])
+        last = min([stop, *(before for before, _ in breaks if before >= end)])
+        made.append(sentence[first:last])
     return made
 
 

@@ -6,10 +6,10 @@ from itertools import product, zip_longest
 from msgspec import Struct
 
 from briefer.core import counts
+from briefer.core.comparing import compare
 from briefer.core.decisions import Proposal
 from briefer.core.edits import add_item
 from briefer.core.model import KINDS, Briefing, Pick, Section, Source, pick
-from briefer.core.register import compare
 from briefer.core.statements import Statement
 from briefer.extractors import Suggestion
 from briefer.services.measures import measures

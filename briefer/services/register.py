@@ -18,8 +18,9 @@ from briefer.core.decisions import (
 from briefer.core.errors import WrongRequest
 from briefer.core.measures import Table
 from briefer.core.progress import Progress, silent
-from briefer.core.register import Group, register, sums
+from briefer.core.register import Group, register
 from briefer.core.statements import Statement
+from briefer.core.sums import sums
 from briefer.services.measures import measures
 from briefer.services.readings import all_statements, related_statements
 from briefer.store import Library, SourceLine

@@ -6,10 +6,11 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from briefer.core.comparing import LEVELS, Compared, compare, worded
 from briefer.core.decisions import VERDICTS, Decision, Key, key_of, pair_of
 from briefer.core.figure_words import Comparator
 from briefer.core.measures import Level, Measure
-from briefer.core.register import LEVELS, Compared, Group, compare, worded
+from briefer.core.register import Group
 from briefer.core.statements import Statement
 
 HOW_MEANT: Mapping[Comparator, str] = {

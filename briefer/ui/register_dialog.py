@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.core.comparing import LEVELS
 from briefer.core.decisions import Key, key_of
 from briefer.core.measures import Level
-from briefer.core.register import LEVELS
 from briefer.ui.briefing_lines import Tone
 from briefer.ui.figure_card import FigureCard
 from briefer.ui.figure_words import LEVEL_ICONS, GroupRow

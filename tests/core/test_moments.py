@@ -23,6 +23,7 @@ def dated(sentence, issued="", language="en"):
         ("With 166 States Parties as of April 2025, it", [("clause", "2025-04")]),
         ("As of 1 November 2024, 58 States and 2 areas", [("clause", "2024-11-01")] * 2),
         ("rose from 5,757 in 2023 to 6,279 in 2024", [("sentence", "2023"), ("sentence", "2024")]),
+        ("at 83 per cent (2023), below that of others", [("sentence", "2023")]),
         ("By the end of 2023, 20 million people", [("clause", "2023")]),
         ("30 States by May 4, 2025", [("clause", "2025-05-04")]),
         ("fallen by 75 percent since the late 1990s", [("clause", "1990s/")]),

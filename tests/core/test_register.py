@@ -4,13 +4,15 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from briefer.core.comparing import compare, interval, worded
 from briefer.core.figures import Figure, figures
 from briefer.core.measures import Measure, Subject, Sum, measure_of, table, wordings_of
 from briefer.core.moments import Moment
 from briefer.core.record import Date, Field
-from briefer.core.register import compare, interval, register, sums, worded
+from briefer.core.register import register
 from briefer.core.sentences import sentences
 from briefer.core.statements import Statement, statements
+from briefer.core.sums import sums
 from briefer.paths import resources
 from tests.samples import make_source
 
@@ -46,7 +48,8 @@ def read(text, **record):
         ("The treaty is 25 years old; it took 3 days.", ["age", ""]),
         ("Casualties are rising.", ["trend"]),
         ("Casualties are unlikely to be rising.", []), ("Leave it, will you?", []),
-        ("Costs are rising.", []), ("One will leave.", ["stage"]), ("Nothing is said.", []),
+        ("Costs are rising.", []), ("The costs of grain are rising.", [""]),
+        ("One will leave.", ["stage"]), ("Nothing is said.", []),
         ("Some 30 men — the treaty is old — came.", [""]),
     ],
 )  # fmt: skip
@@ -105,6 +108,7 @@ def statement(words, as_of="", **more):
         ("53.1 million", "53 million", "C1", "by rounding"),
         ("between 5 and 9", "10", "C3", "cannot"),
         ("53 million", "53.1 million", "C1", "by rounding"), ("at least 5", "4", "C3", "cannot"),
+        ("up 5 per cent", "up 4 percentage points", "C0", "not counted in one unit"),
         ("up 5 per cent", "down 5 per cent", "C2", "one says that it rose"),
     ],
 )  # fmt: skip
@@ -125,8 +129,9 @@ def test_only_stated_dates_set_figures_apart(one, two, level):
     assert compare(statement(*one), statement(*two), MEASURES[0]).level == level
 
 
-def test_without_a_measure_two_figures_clash_at_most():
+def test_without_a_measure_two_figures_clash_at_most_unless_they_give_one_date():
     assert compare(statement("165"), statement("166"), None).level == "C2"
+    assert compare(statement("165", "2024"), statement("166", "2024"), None).level == "C3"
 
 
 def test_wordings_differ_by_their_variant():
@@ -136,7 +141,8 @@ def test_wordings_differ_by_their_variant():
     trend = MEASURES[7]
     assert compare(up, down, trend).why == "one says “up”, the other “down”."
     assert compare(up, down, trend).level == "C2"
-    assert compare(up, up, trend).level == compare(up, down, None).level == "C0"
+    assert compare(up, up, trend).level == "C0"
+    assert compare(up, down, None).level == "C2"
 
 
 def test_the_register_has_the_worst_group_first_and_leaves_out_what_has_no_measure():
@@ -149,7 +155,9 @@ def test_the_register_has_the_worst_group_first_and_leaves_out_what_has_no_measu
     assert [(one.level, one.measure, len(one.statements)) for one in groups] == [
         ("C3", "parties", 2), ("C0", "age", 2), ("C0", "trend", 1),
     ]  # fmt: skip
-    assert groups[0].why == "166 and 165 cannot both be true."
+    assert groups[0].why == "165 and 166 cannot both be true."
+    [pair] = groups[0].pairs
+    assert (pair.one.figure.text, pair.two.figure.text, pair.level) == ("165", "166", "C3")
 
 
 def test_statements_without_a_measure_are_possible_groups_by_their_words():
@@ -187,8 +195,14 @@ def test_what_is_elsewhere_or_counts_another_thing_is_no_possible_group(one, two
 def test_a_value_bound_to_a_place_and_a_time_clashes_only_with_one_of_them():
     bound = Measure("m", "Bound", "count", bound=True)
     in_2024, in_2025 = statement("5 mines", "2024"), statement("9 mines", "2025")
-    assert compare(in_2024, in_2025, bound).level == "C0"
-    assert compare(in_2024, statement("9 mines", "2024"), bound).level == "C3"
+    assert compare(in_2024, in_2025, bound).why == "one text gives both, for two times."
+    elsewhere = replace(in_2025, source="t")
+    assert compare(in_2024, elsewhere, bound).why.startswith("not known to be about one place")
+    same_year = replace(elsewhere, moment=in_2024.moment)
+    assert compare(in_2024, same_year, bound).level == "C3"
+    here, there = (frozenset({place}) for place in ("Karva", "Tirna"))
+    apart = compare(replace(in_2024, places=here), replace(same_year, places=there), bound)
+    assert apart.level == "C0"
 
 
 def test_places_and_periods_set_statements_apart():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,7 +33,11 @@ def score_register(register: Register, folder: Path = FOLDER) -> Score:
     found, shown, levels, contradictions = [], [], [], []
     for library in _libraries(folder):
         groups = [one for one in register(list(library.sources.values())) if one[0] != "C0"]
-        pairs = {pair: one[0] for one in groups for pair in library.pairs(one[1])}
+        pairs = {
+            pair: one[0]
+            for one in sorted(groups, key=itemgetter(0))  # the worst level of a pair counts
+            for pair in library.pairs(one[1])
+        }
         wanted = [one for one in library.groups if one.level != "C0"]
         for group in wanted:
             hits = [pairs.get(pair) for pair in library.labelled(group)]
