@@ -150,8 +150,10 @@ def worst_pair(
     group: Group, measure: Measure | None, decisions: Mapping[tuple[Key, Key], Decision]
 ) -> Pair | None:
     """The pair that is shown first: the worst one, one that nobody decided about before others."""
-    distinct = {(said(one), as_of(one), one.nested): one for one in reversed(group.statements)}
-    some = list(distinct.values())[::-1][:MOST]
+    distinct: dict[tuple[str, str, str], Statement] = {}
+    for one in group.statements:
+        distinct.setdefault((said(one), as_of(one), one.nested), one)
+    some = list(distinct.values())[:MOST]
     if len(some) < 2:  # all say the same
         some = list(group.statements[:2])
     pairs = [pair_shown(one, two, measure, decisions) for one, two in combinations(some, 2)]
