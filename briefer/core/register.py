@@ -135,7 +135,7 @@ Class = Sequence[Statement]
 def _disagreements(
     found: Sequence[Statement], measure: Measure | None, apart: Collection[tuple[Key, Key]]
 ) -> Iterator[Disagreement]:
-    for some, others in _to_compare(_classes(found)):
+    for some, others in _to_compare(_classes(found, moving=measure is None or measure.bound)):
         compared = compare(some[0], others[0], measure)
         if compared.level != "C0" and not _kept_apart(some, others, apart):
             yield Disagreement(some[0], others[0], compared.level, compared.why)
@@ -156,17 +156,17 @@ def _to_compare(found: Sequence[Class]) -> Iterable[tuple[Class, Class]]:
     return [*pairwise(ordered), (ordered[0], ordered[-1])]
 
 
-def _classes(found: Sequence[Statement]) -> list[Class]:
+def _classes(found: Sequence[Statement], *, moving: bool) -> list[Class]:
     """The statements by what they say: of those that say the same, one need be compared."""
     classes: dict[tuple[object, ...], list[Statement]] = {}
     for one in found:
-        classes.setdefault(_sameness(one), []).append(one)
+        classes.setdefault((_sameness(one), one.day if moving else ""), []).append(one)
     return list(classes.values())
 
 
 def _sameness(one: Statement) -> tuple[object, ...]:
     figure, when = one.figure, one.moment
-    dated = (when.as_of, when.since, when.until, when.dated, one.day, one.places)
+    dated = (when.as_of, when.since, when.until, when.dated, one.places)
     if figure is None:
         return (one.variant, *dated)
     return (figure.value, figure.value_max, figure.comparator, figure.up, one.nested, *dated)

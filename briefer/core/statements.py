@@ -94,9 +94,16 @@ class _Sentence(Struct, frozen=True):
     """The places that the sentences before it in its paragraph name."""
     subjects: frozenset[int]
 
-    def statement(self, at: int, to: int, here: frozenset[str], **said: Any) -> Statement:
-        """A statement of the words from `at` to `to` of the sentence, and its places."""
-        where = here or places(self.words) or self.before or self.head.places
+    def statement(
+        self, at: int, to: int, here: frozenset[str], *, bound: bool, **said: Any
+    ) -> Statement:
+        """A statement of the words from `at` to `to` of the sentence, and its places.
+
+        What is `bound` to a place is about that of its text where the sentence names none.
+        """
+        where = here or places(self.words)
+        if bound and not where:
+            where = self.before or self.head.places
         return Statement(
             *(self.source, self.place, self.start, self.end),
             *(self.start + at, self.start + to, self.words),
@@ -174,6 +181,7 @@ def _of_figures(one: _Sentence, last: Statement | None, measures: Table) -> Iter
         last = one.statement(
             *at,
             places(clause),
+            bound=not measure or measures.by_key[measure].bound,
             clause=clause,
             measure=measure if topic.kind or figure.basis == "duration" else "",
             figure=figure,
@@ -202,12 +210,22 @@ def _of_wordings(one: _Sentence, measures: Table, *, trends: bool) -> Iterator[S
     dates = moments(one.words, one.head.language)
     for key, variant, at, to in said:
         moment = moment_of(at, to, (), dates, one.head.issued)
-        yield one.statement(at, to, frozenset(), measure=key, variant=variant, moment=moment)
+        bound = measures.by_key[key].bound
+        yield one.statement(
+            at, to, frozenset(), bound=bound, measure=key, variant=variant, moment=moment
+        )
     for variant, clause, at, to in moves:
         moment = moment_of(at, to, (), dates, one.head.issued)
         topic = trend_of(one.words, clause, one.around)
         yield one.statement(
-            at, to, places(clause), clause=clause, variant=variant, moment=moment, topic=topic
+            at,
+            to,
+            places(clause),
+            bound=True,
+            clause=clause,
+            variant=variant,
+            moment=moment,
+            topic=topic,
         )
 
 
