@@ -26,9 +26,9 @@ def library(window):
 
 
 def looked(qtbot, window):
-    """Waits until the figures of the briefing were looked at."""
-    qtbot.waitUntil(lambda: not window.watch._pause.isActive())
-    settled(qtbot, window)
+    """Waits until the figures of the briefing were looked at, and nothing else is under way."""
+    watch, jobs = window.watch, window.desk.jobs
+    qtbot.waitUntil(lambda: not watch._pause.isActive() and not jobs.running(), timeout=20_000)
 
 
 def pick(qtbot, window, source, words):
