@@ -99,11 +99,11 @@ def _cyrillic(language: str, sample: str) -> str:
 
 
 def _by_words(sample: str) -> str:
-    said = Counter(WORD.findall(sample.lower()))
+    words = WORD.findall(sample.lower())
     scores = dict.fromkeys(COMMON, 0)
-    for word, count in said.items():
-        for language in SPOKEN_IN.get(word, ()):
+    for word, count in Counter(filter(SPOKEN_IN.__contains__, words)).items():
+        for language in SPOKEN_IN[word]:
             scores[language] += count
     first, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
-    enough = scores[first] >= max(FEWEST_WORDS, LEAST_SHARE * said.total())
+    enough = scores[first] >= max(FEWEST_WORDS, LEAST_SHARE * len(words))
     return first if enough and scores[first] >= LEAD * scores[second] else ""

@@ -5,7 +5,7 @@ from functools import cache
 
 from briefer.core.record import Date
 from briefer.core.record_cues import either, listed, terms
-from briefer.core.record_dates import Dated, dates
+from briefer.core.record_dates import YEAR, Dated, dates
 from briefer.core.record_findings import Finding, Read, cue, found, is_headed, valued, whole
 from briefer.core.record_lines import Line
 
@@ -70,7 +70,7 @@ def issued(line: Line, one: Dated, offset: int, weight: int) -> Finding:
 
 def read_date_line(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """“Geneva, 2 December 2025”, “21 May 2026 / New York”; an event before them counts too."""
-    if re.fullmatch(r"(?:19|20)\d\d", line.words):
+    if YEAR.fullmatch(line.words):
         return Read((valued("issued", Date(((int(line.words),),)), line, weight=0),))
     said = list(dates(line.words[:300]))
     one = said[0] if len(said) == 1 else None

@@ -33,7 +33,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def _any_form() -> re.Pattern[str]:
+def any_form() -> re.Pattern[str]:
     """Whether there is one: a quick look, for most lines have none."""
     either_of = "|".join(said for said, _ in terms("forms"))
     more = rf"(?:{either('leads')})?(?:{either('adjectives')}\s+){{0,2}}"
@@ -68,7 +68,7 @@ def read_form(line: Line, behind: tuple[Line, ...]) -> Read | None:
 
 
 def _forms_of(words: str) -> Iterator[tuple[re.Match[str], str]]:
-    if not _any_form().match(words):
+    if not any_form().match(words):
         return
     for expression, kind in _forms():
         if told := expression.match(words):
@@ -196,9 +196,9 @@ OPENING = re.compile("following|the following|on trouvera|voici|ci-après|vous|l
 
 def read_told(line: Line) -> list[Finding]:
     """A press service's opening: “Following is the text of A's message for B:”."""
-    opening = line.words[:500]
-    if not OPENING.match(opening):
+    if not OPENING.match(line.words):
         return []
+    opening = line.words[:500]
     if issued := read_issued_by(line):
         return issued
     for expression in expressions("told"):

@@ -81,10 +81,10 @@ def tail(text: str, places: Sequence[Place]) -> list[Line]:
 def _line(text: str, place: Place, breaks: Sequence[int]) -> Line:
     end = min(place.end, place.start + LONGEST)
     words = text[place.start : end]
-    inside = {one - place.start for one in breaks if place.start < one < end}
+    inside = {one - place.start for one in breaks if place.start < one < end} if breaks else set()
     if "\n" in words:
         inside |= {found.start() for found in re.finditer("\n", words)}
-    near = place.start > 0 and text[max(0, place.start - 2) : place.start] != "\n\n"
+    near = place.start > 0 and not text.endswith("\n\n", 0, place.start)
     return Line(
         words, place.start, place.role, place.level, tuple(sorted(inside)), end == place.end, near
     )
@@ -126,6 +126,7 @@ def ends_head(line: Line) -> bool:
     words = line.words
     if not line.is_whole or _sections().fullmatch(words):
         return True
-    if line.role in ("title", "heading") and len(words.split()) <= LONGEST_TITLE:
-        return False
-    return words.rstrip(CLOSERS).endswith(STOPS) or len(words.split()) > LONGEST_TITLE
+    is_long = len(words.split()) > LONGEST_TITLE
+    if line.role in ("title", "heading"):
+        return is_long
+    return is_long or words.rstrip(CLOSERS).endswith(STOPS)

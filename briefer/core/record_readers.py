@@ -1,4 +1,4 @@
-"""What one line at the head of a document says: a table of readers, each for one kind of line."""
+"""What one line at the head of a document says: readers, each for one kind of line."""
 
 import re
 from functools import cache
@@ -9,15 +9,10 @@ from briefer.core.record_days import (
     issued,
     only_date,
     read_bracketed,
-    read_date_line,
-    read_dated,
-    read_place_line,
-    read_placed,
 )
 from briefer.core.record_findings import (
     Finding,
     Read,
-    Reader,
     cue,
     found,
     is_headed,
@@ -25,10 +20,11 @@ from briefer.core.record_findings import (
     valued,
     whole,
 )
-from briefer.core.record_lines import STOPS, Line, is_prose
+from briefer.core.record_lines import STOPS, Line
 from briefer.core.record_names import (
     Named,
     authors,
+    holds,
     is_name,
     is_office,
     is_proper,
@@ -94,14 +90,15 @@ def _statuses() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
 
 
 @cache
-def _any_status() -> re.Pattern[str]:
+def any_status() -> re.Pattern[str]:
+    """A line that is nothing but what is said of the delivery."""
     either_of = "|".join(said for said, _ in terms("statuses"))
     return re.compile(rf"[\[(*\s]*(?:{either_of})[\])*.\s]*", re.I)
 
 
 def read_status(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """“As delivered”, “Check against delivery”: a term of the vocabulary, alone on a line."""
-    if not _any_status().fullmatch(line.words):
+    if not any_status().fullmatch(line.words):
         return None
     findings = (
         valued("delivery_status", term, line, *told.span("term"))
@@ -189,8 +186,9 @@ ADDRESS = re.compile(r"https?://[^\s<>“”\"]+")
 
 
 DISCLAIMING = (
-    "official", "necess", "nécess", "responsib", "author", "imply", "represent", "reflect",
-    "engage",
+    "official record", "not necessarily", "those of the author", "sole responsibility",
+    "do not represent", "do not reflect", "do not imply", "engage", "pas nécessairement",
+    "document officiel",
 )  # fmt: skip
 """What every disclaimer holds one of; few other paragraphs do."""
 
@@ -200,14 +198,14 @@ def _disclaims() -> re.Pattern[str]:
     return re.compile(either("disclaimers"), re.I)
 
 
-def _may_disclaim(words: str) -> bool:
-    small = words.lower()
-    return any(one in small for one in DISCLAIMING)
+def may_disclaim(words: str) -> bool:
+    """Whether some words may be a disclaimer: a quick look."""
+    return any(map(words.lower().__contains__, DISCLAIMING))
 
 
 def read_disclaimer(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """A disclaimer, and the publication that it speaks of."""
-    if not line.is_whole or not _may_disclaim(line.words):
+    if not line.is_whole or not may_disclaim(line.words):
         return None
     if not _disclaims().search(line.words):
         return None
@@ -278,10 +276,10 @@ def _pair(first: Line, second: Line) -> Finding | None:
 def read_event(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """The name of a meeting alone on its line."""
     words = line.words
+    if not holds("events", words) or len(words.split()) > EVENT_WORDS or words.endswith(STOPS):
+        return None
     leading = re.match(rf"{either('occasions')}\s+(?:(?:the|la|le|les) )?", words, re.I)
     begin = leading.end() if leading else 0
-    if len(words.split()) > EVENT_WORDS or words.endswith(STOPS):
-        return None
     if not is_headed(words[begin:], "events"):
         return None
     counted = re.match(either("ordinals"), words[begin:], re.I)
@@ -295,7 +293,7 @@ def read_event(line: Line, behind: tuple[Line, ...]) -> Read | None:
 def read_body(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """An organisation alone on its line: who publishes the document."""
     words = line.words
-    if len(words.split()) > BODY_WORDS or words.endswith(STOPS):
+    if not holds("bodies", words) or len(words.split()) > BODY_WORDS or words.endswith(STOPS):
         return None
     if not is_headed(words, "bodies") or not is_proper(words.replace("(", "").replace("& ", "")):
         return None
@@ -331,7 +329,7 @@ def _sponsored() -> re.Pattern[str]:
 
 def read_sponsors(line: Line, behind: tuple[Line, ...]) -> Read | None:
     """“Austria, Chile and Norway: draft resolution”; the title stands on the next line."""
-    told = _sponsored().fullmatch(line.words)
+    told = _sponsored().fullmatch(line.words) if ":" in line.words else None
     listed = authors(told["who"]) if told else ()
     if told is None or not listed:
         return None
@@ -343,22 +341,3 @@ def read_sponsors(line: Line, behind: tuple[Line, ...]) -> Read | None:
         ),
         begins=True,
     )
-
-
-READERS: tuple[Reader, ...] = (
-    read_symbol, read_adopted, read_sponsors, read_masthead, read_status, read_dated,
-    read_date_line, read_placed, read_place_line, read_by, read_spoken, read_behalf,
-    read_published, read_submitted, read_address, read_disclaimer, read_person, read_event,
-    read_body,
-)  # fmt: skip
-"""The kinds of lines, in the order in which they are tried."""
-
-
-IN_PROSE: tuple[Reader, ...] = (read_by, read_behalf, read_disclaimer)
-"""Those for a long paragraph."""
-
-
-def read_any(line: Line, behind: tuple[Line, ...]) -> Read | None:
-    """What a line says; None when it is of no kind that is known."""
-    readers = IN_PROSE if is_prose(line) else READERS
-    return next((read for one in readers if (read := one(line, behind))), None)

@@ -1,18 +1,20 @@
 """The source record read out of a text: what its head and foot say, each value with its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, takewhile
+
+from msgspec import Struct
 
 from briefer.core.languages import language_of
 from briefer.core.model import Mark, Place
 from briefer.core.record import Field, Record, text_of
 from briefer.core.record_days import read_bracketed, read_date_line, read_dated, read_dateline
 from briefer.core.record_findings import Finding, cue, found, valued, whole
-from briefer.core.record_forms import read_form, read_told
+from briefer.core.record_forms import read_told
+from briefer.core.record_head import read_any
 from briefer.core.record_lines import Line, ends_head, goes_on, head, is_short, joined, tail
 from briefer.core.record_readers import (
     read_address,
-    read_any,
     read_by,
     read_disclaimer,
     read_person,
@@ -32,6 +34,26 @@ ONE_OF_MANY = ("genre", "type", "title", "event-title", "publisher", "delivery_s
 
 CHECKED = ("speech",)
 """Kinds whose date is that of an event, and whose author speaks."""
+
+
+class _Titular(Struct, frozen=True):
+    """A line that may be the title, and what it stands for; `whole` has the lines it goes on in."""
+
+    line: Line
+    standing: str
+    whole: Line
+    findings: tuple[Finding, ...] = ()
+
+    def finding(self) -> Finding:
+        """The title that it gives."""
+        told = (one for one in self.findings if one.field == "title")
+        return next(told, None) or found("title", self.whole, 0, len(self.whole.words))
+
+    def is_proper(self) -> bool:
+        """Whether it is a title by itself: long enough, or marked as what heads the document."""
+        if self.standing != "title":
+            return False
+        return self.line.level == 1 or len(str(self.finding().value).split()) >= TITLE_WORDS
 
 
 def read_record(text: str, places: Sequence[Place], marks: Sequence[Mark]) -> dict[str, Field]:
@@ -61,7 +83,7 @@ def completed(read: Record, stated: Record) -> dict[str, Field]:
 def _read_head(lines: Iterator[Line]) -> tuple[list[Finding], int]:
     """The findings of the head, and where it ends in the text."""
     findings: list[Finding] = []
-    titles: list[tuple[Line, str, Finding]] = []
+    titles: list[_Titular] = []
     coming = list(islice(lines, AHEAD))
     unread, until = "title", 0
     while coming:
@@ -71,42 +93,32 @@ def _read_head(lines: Iterator[Line]) -> tuple[list[Finding], int]:
             pass
         elif told := read_told(line):
             return [*findings, *told, *_title(titles)], line.end
-        elif read := read_form(line, behind) or read_any(line, behind):
+        elif read := read_any(line, behind):
             titles = [] if read.begins else titles
             findings += [one for one in read.findings if one.field != "title"]
             unread = "agenda" if read.standing == "agenda" else "title"
             if read.standing and unread == "title":
-                titles.append((line, read.standing, _heading(line, read.findings)))
+                titles.append(_Titular(line, read.standing, line, read.findings))
             takes = read.takes
         elif ends_head(line):
             dateline = read_dateline(line)
             return [*findings, *dateline, *_title(titles)], line.start
         elif line.role != "table_cell":
             wrapped = list(takewhile(lambda one: one.near and goes_on(one), behind))
-            whole_line, takes = joined(line, wrapped), 1 + len(wrapped)
+            whole_line, takes = joined(line, wrapped) if wrapped else line, 1 + len(wrapped)
             findings += read_bracketed(whole_line)
-            titles.append((line, unread, _heading(whole_line, ())))
+            titles.append(_Titular(line, unread, whole_line))
             unread = "title"
         coming = [*coming[takes:], *islice(lines, takes)]
     return [*findings, *_title(titles)], until
 
 
-def _heading(line: Line, findings: Iterable[Finding]) -> Finding:
-    joined = (one for one in findings if one.field == "title")
-    return next(joined, None) or found("title", line, 0, len(line.words))
-
-
-def _title(titles: Sequence[tuple[Line, str, Finding]]) -> list[Finding]:
+def _title(titles: Sequence[_Titular]) -> list[Finding]:
     """The title: the first heading of three words or more; else what names form or event."""
-    proper = [
-        (line, finding)
-        for line, standing, finding in titles
-        if standing == "title"
-        and (len(str(finding.value).split()) >= TITLE_WORDS or line.level == 1)
-    ]
-    headings = [one for line, one in proper if line.role in ("title", "heading")]
-    others = [one for _, standing, one in titles if standing in OTHERWISE]
-    return [*headings, *(one for _, one in proper), *others][:1]
+    headings = (one for one in titles if one.line.role in ("title", "heading"))
+    others = (one for one in titles if one.standing in OTHERWISE)
+    proper = (one for one in chain(headings, titles) if one.is_proper())
+    return [one.finding() for one in islice(chain(proper, others), 1)]
 
 
 def _chosen(field: str, findings: Sequence[Finding]) -> Finding | None:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from briefer.core import changes
 from briefer.core.markup import read_markup
@@ -101,17 +100,18 @@ def from_flow(flow: Flow) -> Canonical:
 
 
 def _moved(one: Paragraph, follow: changes.Follower) -> Paragraph:
-    return replace(one, start=follow(one.start), end=follow(one.end))
+    start, end = follow(one.start), follow(one.end)
+    return Paragraph(start, end, one.role, one.level, one.page, one.marker)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A range without white space at its ends; None when nothing is left."""
     words = text[start:end]
     inner = words.strip()
-    if len(inner) == len(words):
-        return (start, end) if words else None
     if not inner:
         return None
+    if len(inner) == len(words):
+        return start, end
     start += len(words) - len(words.lstrip())
     return start, start + len(inner)
 

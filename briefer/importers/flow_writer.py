@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ LONGEST = 16 * 1024 * 1024
 UNKNOWN_SIGN = re.compile("[\ue000-\uf8ff]")
 """What a font of signs shows, where the font is not one that is known; in a list, a bullet."""
 
+RANGE = attrgetter("start", "end")
 BETWEEN = "\n\n"
 OPENING = 12
 """Paragraphs among which a title is looked for when a document marks none."""
@@ -115,8 +117,8 @@ class FlowWriter:
             return
         shown = UNKNOWN_SIGN.sub("•", marker) if marker else ""
         self._paragraphs.append(Paragraph(self._start, self._at, role, level, None, shown))
-        while self._open:
-            self._close(next(iter(self._open)))
+        self._marks += [Mark(*range_, kind) for kind, range_ in self._open.items()]
+        self._open.clear()
         self._pieces.append(BETWEEN)
         self._at += len(BETWEEN)
         self._start = self._at
@@ -129,7 +131,7 @@ class FlowWriter:
         """The decoded words and the canonical text; raises UnreadableSource when there are none."""
         self.end()
         decoded = "".join(self._pieces[:-1])  # without the blank line after the last paragraph
-        marks = sorted(self._marks, key=lambda mark: (mark.start, mark.end))
+        marks = sorted(self._marks, key=RANGE)
         flow = Flow(decoded, tuple(self._paragraphs), tuple(marks), tuple(self._changes))
         canonical = from_flow(flow)
         if not canonical.places:

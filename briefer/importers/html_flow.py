@@ -99,6 +99,7 @@ class _Reader:
     def __init__(self, writer: FlowWriter, notes: html_notes.Notes, title: str) -> None:
         self._writer = writer
         self._notes = notes
+        self._of_notes = notes.of_notes
         self._marked = bool(notes.marks or notes.backs)
         self._title = title
         self._titled = False
@@ -113,15 +114,15 @@ class _Reader:
     def element(self, one: "_Element", around: Around, *, chosen: bool = False) -> None:
         """Writes an element and what lies inside it; `chosen`: though it might be left out."""
         tag = one.tag
-        if one in self._notes.of_notes:
+        if one in self._of_notes:
             self.written.add(one)
             around = self._in_note(one, around)
         elif not chosen and (tag in SELDOM or one.keys()) and is_left_out(one, tag, around.role):
             return
-        if tag == "br":
-            self._break(around)
-        elif tag in OF_BLOCKS:
+        if tag in OF_BLOCKS:
             self._block(one, tag, around)
+        elif tag == "br":
+            self._break(around)
         elif not (self._marked or tag == "sup") or not self._is_note_mark(one):
             kind = KINDS.get(tag)
             if kind and kind not in around.kinds:
@@ -149,17 +150,17 @@ class _Reader:
         """What the paragraphs inside a block are."""
         if tag in LAYING_OUT:
             around = _laid_out(one, around)
+        if around.role in LAST:
+            return around
         role: Role = BLOCKS.get(tag) or around.role
         if role == "table_cell" and not around.cells:
             role = around.role
-        if around.role in LAST:
-            return around
         if tag in HEADINGS:
             return self._heading(one, around)
-        if is_boilerplate(one, tag):
+        if (tag == "blockquote" or one.keys()) and is_boilerplate(one, tag):
             role = "boilerplate"
         level = around.lists if role == "list_item" else 0
-        if (role, level) == (around.role, around.level):
+        if role == around.role and level == around.level:
             return around
         return replace(around, role=role, level=level)
 
@@ -194,18 +195,20 @@ class _Reader:
         if not words:
             self._space += text
             return
-        begin = text.index(words[0])  # all before it is white
-        if begin:
+        behind = ""
+        if len(words) < len(text):
+            begin = text.index(words[0])  # all before it is white
             self._space += text[:begin]
-        if "\n" in words or "  " in words or not words.isprintable():  # cheap questions
+            behind = text[begin + len(words) :]
+        if words.isprintable() and "  " not in words:  # single spaces alone: no other is printable
+            self._write(words, around)
+        else:
             for piece in PIECES.findall(words):
                 if piece[0] in WHITE:
                     self._space = piece
                 else:
                     self._write(piece, around)
-        else:
-            self._write(words, around)
-        self._space = text[begin + len(words) :]
+        self._space = behind
 
     def _write(self, words: str, around: Around) -> None:
         """Writes words, and one space for the white space before them."""
@@ -219,12 +222,12 @@ class _Reader:
             else:
                 self._writer.replace(space, " ", around.kinds)
         self._writer.write(words, around.kinds)
-        self._space, self._fresh, self._last = "", False, words[-12:]
+        self._space, self._fresh, self._last = "", False, words
 
     def _is_note_mark(self, one: "_Element") -> bool:
         """Writes the mark of a footnote, which is taken out of the words again; False if none."""
         at_start = self._fresh
-        mark = html_notes.mark_of(one, self._notes, "" if at_start else self._last)
+        mark = html_notes.mark_of(one, self._notes, "" if at_start else self._last[-12:])
         if not mark:
             return False
         self._writer.replace(mark, "")
