@@ -193,7 +193,7 @@ class Reader:
             right = right_2 if right_2 > right else right
             add(Line(text[start:end], left, right, foot + descent, size, bold))
 
-    def _ends(self, room: array[float]) -> Iterator[tuple[float, ...]]:
+    def _ends(self, room: "array[float]") -> Iterator[tuple[float, ...]]:
         """The boxes of the first and the last letter of each line, as the page is seen."""
         stored = TWO_BOXES.iter_unpack(room)
         if self._view.is_plain():
