@@ -44,6 +44,11 @@ def settings() -> Path:
     return _own("config") / "settings.json"
 
 
+def measures() -> Path:
+    """The folder of the user's own tables of measures."""
+    return _own("config") / "measures"
+
+
 def state() -> Path:
     """The folder of autosaved briefings, logs and the window's geometry."""
     return _own("state")

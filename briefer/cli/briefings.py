@@ -30,7 +30,7 @@ from briefer.core.quotation import displayed, printed
 from briefer.core.template import new_briefing
 from briefer.core.verification import record_document
 from briefer.services import briefings
-from briefer.services.advice import check_with_library
+from briefer.services.advice import check_with_library, with_figures
 from briefer.services.library import find_source, open_existing
 from briefer.services.noticing import keep_briefing, noted, with_notices
 from briefer.services.quoting import check_briefing, edit_pick, read_operation
@@ -40,6 +40,7 @@ from briefer.services.templates import find_template
 def new(options: Options) -> int:
     """Makes a briefing file; one that exists is not written over."""
     from briefer.services.fill import fill
+    from briefer.services.suggestions import rejected
 
     path = _briefing_path(options.output)
     if path.exists():
@@ -51,7 +52,7 @@ def new(options: Options) -> int:
     sources: dict[str, Source] = {}
     if options.fill:
         sources = kept.get(line.id for line in kept.sources())
-        made = fill(made, sources.values())
+        made = fill(made, sources.values(), rejected(kept))
     keep_briefing(kept, made, sources, path)
     say(f"{path} holds {len(made.picks())} items.")
     return DONE
@@ -169,7 +170,8 @@ def _report(opened: briefings.OpenBriefing, options: Options) -> Report:
     """The check; with what the library adds, where there is one: none is made for that."""
     if options.library is not None:
         kept = library(options)
-        return briefings.compare_with_library(noted(opened.briefing, kept), kept)
+        compared = briefings.compare_with_library(noted(opened.briefing, kept), kept)
+        return with_figures(compared, opened, kept)
     try:
         existing = open_existing(paths.library(None))
         if existing is not None:
@@ -201,7 +203,12 @@ def _print(report: Report, briefing: Briefing) -> None:
 
 
 def export(options: Options) -> int:
-    """Checks a briefing and writes it as DOCX or PDF."""
+    """Checks a briefing and writes it as DOCX or PDF.
+
+    Figures that contradict each other keep it from being written, unless somebody decided about
+    them or accepts them.
+    """
+    from briefer.services.conflicts import conflicts_in, require_resolved
     from briefer.services.export import Choices, export_briefing
     from briefer.services.looking_up import held_quotations
 
@@ -211,7 +218,10 @@ def export(options: Options) -> int:
     sources = briefings.gather_sources(briefing, kept, opened.sources)
     path = Path(options.output)
     held = held_quotations(kept, briefing, sources)
-    choices = Choices(options.final, options.record, held)
+    found = conflicts_in(kept, briefing, sources)
+    if not options.accept_contradictions:
+        require_resolved(found)
+    choices = Choices(options.final, options.record, held, found.recorded(briefing))
     export_briefing(briefing, sources, path, progress, choices)
     cited = ((one.id, one.source) for one in briefing.picks())
     for remark in remarks_of(briefing.notices, cited):
@@ -222,12 +232,14 @@ def export(options: Options) -> int:
 
 def record(options: Options) -> int:
     """Prints the verification record, or writes it as DOCX, PDF or JSON."""
+    from briefer.services.conflicts import conflicts_in
     from briefer.services.verification import as_json, record_of, write_record
 
     kept = library(options)
     opened = with_notices(briefings.open_briefing(Path(options.file)), kept)
     sources = briefings.gather_sources(opened.briefing, kept, opened.sources)
-    made = record_of(opened.briefing, sources)
+    found = conflicts_in(kept, opened.briefing, sources)
+    made = record_of(opened.briefing, sources, found.recorded(opened.briefing))
     if options.output:
         write_record(made, Path(options.output), opened.briefing.language, progress)
         say(f"{options.output} is written.")

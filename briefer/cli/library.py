@@ -205,47 +205,6 @@ def lookup(options: Options) -> int:
     return DONE
 
 
-def suggest_(options: Options) -> int:
-    """Lists suggestions of the sources named, or of all."""
-    from briefer.extractors import suggest  # loads the sentence cutter
-
-    kept = library(options)
-    ids = [line.id for line in kept.sources()]
-    loaded = kept.get(ids) if not options.sources else {}
-    chosen = [find_source(kept, name) for name in options.sources] or list(loaded.values())
-    found = [
-        (source, one)
-        for source in chosen
-        for one in suggest(source)
-        if options.kind in (None, one.kind)
-    ]
-    if options.json:
-        show([_suggestion(source, one) for source, one in found])
-        return DONE
-    for source, one in found:
-        words = source.text[one.start : one.end]
-        print(f"{one.kind}  {source.file}, {one.place} ({one.start}-{one.end}), {one.why}")
-        print(f"    {words}")
-    return DONE
-
-
-def _suggestion(source: Source, one: Any) -> dict[str, Any]:
-    figures = msgspec.to_builtins(one.figures)
-    return {
-        "source": source.id,
-        "file": source.file,
-        "kind": one.kind,
-        "start": one.start,
-        "end": one.end,
-        "exact": source.text[one.start : one.end],
-        "place": one.place,
-        "speaker": one.speaker,
-        "second_hand": one.second_hand,
-        "why": one.why,
-        "figures": figures,
-    }
-
-
 def remove(options: Options) -> int:
     """Moves a source to the trash."""
     kept = library(options)

@@ -4,9 +4,18 @@ import argparse
 from typing import Any
 
 from briefer import __version__
-from briefer.cli import briefings, library, records, revisions, searching, templates, versions
+from briefer.cli import (
+    briefings,
+    library,
+    records,
+    revisions,
+    searching,
+    templates,
+    versions,
+)
 from briefer.cli.arguments import JSON, Argument, Command, add_commands
 from briefer.cli.arguments import argument as _argument
+from briefer.cli.figure_commands import FIGURES, SUGGEST
 from briefer.cli.keeping_commands import KEEPING
 from briefer.core.model import KINDS
 from briefer.core.styles import PROFILES
@@ -152,12 +161,7 @@ COMMANDS = (
         library.lookup,
         (_argument("words", nargs="+", metavar="WORDS"), JSON),
     ),
-    Command(
-        "suggest",
-        "propose facts, quotes and talking points",
-        library.suggest_,
-        (_argument("sources", nargs="*", metavar="SOURCE"), KIND, JSON),
-    ),
+    SUGGEST,
     Command(
         "supersede",
         "say that a source is a new version of another",
@@ -213,6 +217,7 @@ COMMANDS = (
             JSON,
         ),
     ),
+    FIGURES,
     Command("remove", "move a source to the trash", library.remove, (SOURCE,)),
     Command("restore", "take a source out of the trash", library.restore, (SOURCE,)),
     *KEEPING,
@@ -318,6 +323,11 @@ COMMANDS = (
             _argument("--final", action="store_true", help="state what a draft shows as a gap"),
             STYLE,
             _argument("--record", action="store_true", help="with the verification record behind"),
+            _argument(
+                "--accept-contradictions",
+                action="store_true",
+                help="write it although figures contradict each other and nobody decided",
+            ),
         ),
     ),
     Command(

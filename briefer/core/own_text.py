@@ -9,7 +9,7 @@ from briefer.core.figures import Figure, figures
 from briefer.core.findings import Finding, with_reasons
 from briefer.core.folds import same_words
 from briefer.core.marked import QUOTED
-from briefer.core.model import Briefing, Form, Prose, Range, Source
+from briefer.core.model import Briefing, Form, Pick, Prose, Range, Source
 from briefer.core.quotation import printed
 from briefer.core.record import text_of
 
@@ -20,6 +20,7 @@ LOOKED_AT: frozenset[Form] = frozenset({"text", "talking_point", "question"})
 """Forms of own text that are read or spoken; details and references are not."""
 
 SINGLE = re.compile(r"(?<!\w)‘[^‘“”]*?’(?!\w)")
+DIGIT = re.compile(r"\d")
 AFTER = " ,.;:!?…"
 
 UNANCHORED = "“{}” is in quotation marks, but no source says it: pick it, or take the marks off"
@@ -55,7 +56,11 @@ def check_own_text(
     `sources` is id -> source, `held` the quotations that are known to stand in another source.
     Items without findings are left out.
     """
-    stated = {_value(one) for pick in briefing.picks() for one in figures(printed(pick))}
+    stated = {
+        _value(one)
+        for pick in briefing.picks()
+        for one in figures(printed(pick), language=_language(pick, sources, briefing))
+    }
     checked = []
     for item in _read_items(briefing):
         words = own_words(item)
@@ -67,8 +72,8 @@ def check_own_text(
         found += [
             Finding("VG-20", "warning", one.start, one.end, one.text,
                     f"{UNSOURCED.format(one.text)} (VG-20).")
-            for one in figures(words)
-            if not one.is_year() and _value(one) not in stated
+            for one in figures(words, language=briefing.language)
+            if DIGIT.search(one.text) and _value(one) not in stated
         ]  # fmt: skip
         if found:
             checked.append(CheckedText(item.id, with_reasons(found, item.reasons)))
@@ -100,6 +105,11 @@ def _is_said(words: str, briefing: Briefing, sources: Mapping[str, Source]) -> b
     return any(wanted.search(text) for text in texts)
 
 
+def _language(pick: Pick, sources: Mapping[str, Source], briefing: Briefing) -> str:
+    source = sources.get(pick.source)
+    return (source and text_of(source.record, "language")) or briefing.language
+
+
 def _value(figure: Figure) -> tuple[float, bool]:
     """What makes two figures the same: the value, and whether it is a share."""
-    return figure.value, "%" in figure.text or "cent" in figure.text
+    return figure.value, figure.unit == "%"

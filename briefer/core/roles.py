@@ -15,7 +15,12 @@ CLOSING = "”\"’')]"
 """What may stand behind the end of a sentence."""
 
 EXPRESSIONS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("caption", re.compile(r"(?:©|\(c\) |photo(?:graph)?(?: by|:)|image:|figure \d)", re.I)),
+    (
+        "caption",
+        re.compile(
+            r"(?:©|\(c\) (?:\d{4}\b|copyright)|photo(?:graph)?(?: by|:)|image:|figure \d)", re.I
+        ),
+    ),
     ("boilerplate", re.compile(r"(?:written|posted|reported|photos?) by\b", re.I)),
     ("boilerplate", re.compile(r".*\bis not an official record\b", re.I)),
     ("boilerplate", re.compile(r".*\bnot necessarily (?:those of|reflect)\b", re.I)),

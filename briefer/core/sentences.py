@@ -13,6 +13,9 @@ UNFINISHED = re.compile(
 )
 """A stop after these is an abbreviation's, not a sentence's."""
 
+MISSED = re.compile(r"(\b[a-zß-öø-ÿ]{3,}\.)\s+(?=[A-ZÀ-ÖØ-Þ])")
+"""A stop that sentencex may take for that of an abbreviation in capitals: Ore., Wash."""
+
 WHOLE: frozenset[str] = frozenset({"title", "heading", "caption", "boilerplate", "table_cell"})
 """Paragraphs of these roles are one piece each."""
 
@@ -44,10 +47,18 @@ def split(words: str, language: str = "en") -> tuple[tuple[int, int], ...]:
         if start >= end:
             continue
         if found and _runs_on(words[slice(*found[-1])], words[start:end]):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
+            start = found.pop()[0]
+        found += _parted(words, start, end)
     return tuple(found)
+
+
+def _parted(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut after a whole word in small letters, which is no abbreviation: … full of ore. Dogs …"""
+    for found in MISSED.finditer(words, start, end):
+        if not UNFINISHED.search(words[max(start, found.end(1) - 8) : found.end(1)]):
+            yield start, found.end(1)
+            start = found.end()
+    yield start, end
 
 
 def _runs_on(before: str, after: str) -> bool:

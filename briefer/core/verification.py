@@ -1,6 +1,6 @@
 """The verification record of a briefing: the proof sheet that goes with it (domain.md 6.5)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +27,8 @@ from briefer.core.redaction import without_redacted
 from briefer.core.styles import PROFILES, Style
 
 TITLE = "Verification record"
+
+FIGURES = "Figures that disagree, and what was decided"
 
 ORIGINS: Mapping[Origin, str] = {
     "source": "in the source",
@@ -94,12 +96,20 @@ class VerificationRecord(Struct, frozen=True):
     items: tuple[RecordedItem, ...]
     sources: tuple[RecordedSource, ...]
     findings: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    """Which figures disagree, and what was decided about them, in sentences."""
 
 
 def make_record(
-    briefing: Briefing, sources: Mapping[str, Source], report: Report
+    briefing: Briefing,
+    sources: Mapping[str, Source],
+    report: Report,
+    figures: Iterable[str] = (),
 ) -> VerificationRecord:
-    """The record of a briefing as it was checked; `sources` is id -> source."""
+    """The record of a briefing as it was checked; `sources` is id -> source.
+
+    `figures` is what is to be said of figures that disagree; it names items by their numbers.
+    """
     checked = {one.id: one for one in report.items}
     labels = number_sources(briefing)
     items = tuple(
@@ -115,7 +125,7 @@ def make_record(
             for id, label in labels.items()
             if id in sources
         ),
-        report.findings,
+        report.findings, tuple(figures),
     )  # fmt: skip
 
 
@@ -202,6 +212,10 @@ def record_blocks(record: VerificationRecord) -> Iterator[Block]:
     yield Paragraph((Run(f"Style of quoting: {PROFILES[record.style].name}."),))
     for finding in record.findings:
         yield Paragraph((Run(finding),), "note")
+    if record.figures:
+        yield Heading(FIGURES, 2, "record-figures")
+    for said in record.figures:
+        yield Paragraph((Run(said),))
     for number, item in enumerate(record.items, start=1):
         heading = f"{number}. {item.section}: {KIND_NAMES[item.kind]}, {STATUS_NAMES[item.status]}"
         yield Heading(heading, 2, f"record-{item.id}")

@@ -1,40 +1,58 @@
-"""Talking points: sentences that ask, commit or oblige."""
+"""Talking points: sentences that ask, commit, oblige or judge, and items of lists of such."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from briefer.core.model import Place, Source
-from briefer.core.record import text_of
-from briefer.extractors.facts import QUOTABLE
-from briefer.extractors.suggestion import Suggestion
-
-CUES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("a call", 3, re.compile(r"\b(?:call(?:s|ed)? (?:up)?on|urge[sd]?|appeal to|let us)\b", re.I)),
-    ("a commitment", 3, re.compile(r"\b(?:we (?:commit|reaffirm|pledge|recall)|we will)\b", re.I)),
-    ("an obligation", 3, re.compile(r"\b(?:must|there can be no|no longer)\b", re.I)),
-    ("a recommendation", 2, re.compile(r"\b(?:should|needs? to|imperative)\b", re.I)),
-)
-COURTESY = re.compile(r"\b(?:thank(?:s|ing)? (?:you|the)|I wish you|let me begin)\b", re.I)
+from briefer.extractors.phrases import Hit, Rule
+from briefer.extractors.reading import Reading, Sentence
+from briefer.extractors.suggestion import Suggestion, Words
 
 
-def talking_points(
-    source: Source, sentences: Sequence[tuple[Place, int, int]]
-) -> Iterator[Suggestion]:
-    """Sentences with must, should, call on, commit, urge and the like; no courtesies."""
-    for place, start, end in sentences:
-        words = source.text[start:end]
-        if place.role not in QUOTABLE or words.endswith(("?", ":")) or COURTESY.search(words):
+def talking_points(reading: Reading) -> Iterator[Suggestion]:
+    """Sentences that a principal could say; courtesies and concessions are left out."""
+    for one in reading.sentences:
+        found = point_of(one, reading)
+        if found is None:
             continue
-        for name, strength, expression in CUES:
-            found = expression.search(words)
-            if found:
-                yield Suggestion(
-                    kind="talking_point",
-                    start=start,
-                    end=end,
-                    place=place.label(),
-                    why=f"{name}: {found[0]}",
-                    strength=strength,
-                    speaker=text_of(source.record, "speaker"),
-                )
-                break
+        rule, trigger, strength = found
+        yield Suggestion(
+            kind="talking_point",
+            start=one.start,
+            end=one.end,
+            place=one.place.label(),
+            rule=rule,
+            trigger=trigger,
+            strength=strength,
+            by=one.speaker,
+            second_hand=one.quote is not None,
+            figures=one.figures,
+            lead_in=one.lead_in,
+        )
+
+
+def point_of(one: Sentence, reading: Reading) -> tuple[str, Words, int] | None:
+    """The strongest rule that a sentence meets, its trigger, and how strong that is.
+
+    None where it meets none, or one that refuses it.
+    """
+    table, text = reading.cues.table, reading.source.text
+    refused = [table.not_any, table.not_points, *(() if reading.own else (table.advice,))]
+    if any(hit.rule in refused for hit in one.hits):
+        return None
+    best = _best(one.hits, table.points)
+    if best and best.rule.strength > 2:
+        return best.rule.name, best.words(text), best.rule.strength
+    asked = any(hit.rule in (*table.points, table.asking) for hit in one.lead_hits)
+    if one.lead_in.text and (asked or reading.own):
+        return "an item of a list", one.lead_in, 3 if asked else 2
+    counts = any(figure.basis != "duration" for figure in one.figures)  # rather a fact
+    judged = [hit for hit in one.hits if hit.rule.counting or not counts]
+    own = _best(judged, table.own_points) if one.own else None
+    chosen = max(
+        (hit for hit in (best, own) if hit), key=lambda hit: hit.rule.strength, default=None
+    )
+    return (chosen.rule.name, chosen.words(text), chosen.rule.strength) if chosen else None
+
+
+def _best(hits: Sequence[Hit], rules: Sequence[Rule]) -> Hit | None:
+    found = [hit for hit in hits if hit.rule in rules]
+    return max(found, key=lambda hit: hit.rule.strength, default=None)

@@ -1,41 +1,74 @@
-"""Quotes: words that a text sets in quotation marks."""
+"""Quotes: what somebody is said to have said, and strong sentences of who speaks a document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefer.core.marked import QUOTED
-from briefer.core.model import Place, Source
-from briefer.extractors.facts import QUOTABLE
-from briefer.extractors.suggestion import Suggestion
+from briefer.extractors.cues import is_titled
+from briefer.extractors.marks import Quotation
+from briefer.extractors.points import point_of
+from briefer.extractors.reading import Reading
+from briefer.extractors.suggestion import NOBODY, Speaker, Suggestion, Words
 
 SHORTEST = 4
-"""Words in quotation marks of fewer words are terms, not speech."""
+"""Words in quotation marks of fewer words are terms, unless they are a whole utterance."""
+
+LONGEST = 60
+"""Words of a sentence of who speaks a document that is proposed as a quote."""
 
 
-def quotes(source: Source, sentences: Sequence[tuple[Place, int, int]]) -> Iterator[Suggestion]:
-    """Quoted words without their marks; titles (mostly capitals) are left out.
-
-    Whoever is quoted, the source is not that person's own text, so each is second hand and its
-    speaker is left for a person to state.
-    """
-    for place in source.places:
-        if place.role not in QUOTABLE:
-            continue
-        for found in QUOTED.finditer(source.text, place.start, place.end):
-            words = found[0][1:-1]
-            start = found.start() + 1 + len(words) - len(words.lstrip())
-            end = found.start() + 1 + len(words.rstrip().rstrip(",;:"))  # the text's, not speech's
-            if len(words.split()) < SHORTEST or _is_title(words):
-                continue
+def quotes(reading: Reading) -> Iterator[Suggestion]:
+    """Quoted words without their marks, and strong sentences in the first person."""
+    for one, speaker in zip(reading.quotations, reading.speakers, strict=True):
+        if _is_speech(reading, one, speaker):
+            by = speaker or NOBODY
             yield Suggestion(
                 kind="quote",
-                start=start,
-                end=end,
-                place=place.label(),
-                why="words in quotation marks",
-                strength=3,
+                start=one.start,
+                end=one.end,
+                place=one.place.label(),
+                rule="words in quotation marks",
+                trigger=Words(by.cue.text, by.cue.start, by.cue.end),
+                strength=3 if by.certainty in ("named", "title") else 2,
+                by=by,
                 second_hand=True,
             )
+    if reading.own:
+        yield from _own(reading)
+
+
+def _own(reading: Reading) -> Iterator[Suggestion]:
+    """Strong talking points in the first person, outside quotations: the document's own words."""
+    text, table = reading.source.text, reading.cues.table
+    for one in reading.sentences:
+        first = any(hit.rule is table.first_person for hit in one.hits)
+        if not first or one.quote or one.lead_in.text:
+            continue
+        found = point_of(one, reading)
+        if found and found[2] > 2 and len(text[one.start : one.end].split()) <= LONGEST:
+            yield Suggestion(
+                kind="quote",
+                start=one.start,
+                end=one.end,
+                place=one.place.label(),
+                rule="own words of who speaks",
+                trigger=found[1],
+                strength=2 if reading.speaker.name else 1,
+                by=reading.speaker,
+            )
+
+
+def _is_speech(reading: Reading, one: Quotation, speaker: Speaker | None) -> bool:
+    """Whether quoted words are what somebody said, and not a title, a theme or a mere term."""
+    text = reading.source.text
+    words = text[one.start : one.end]
+    count = len(words.split())
+    if not count or _is_title(words) and not (speaker and one.utters(text)):
+        return False
+    if is_titled(text, one, reading.cues.table):
+        return bool(speaker and one.utters(text))
+    if count < SHORTEST:
+        return bool(speaker) and one.utters(text) and words[0].isupper()
+    return speaker is not None or one.utters(text) and words[0].isupper()
 
 
 def _is_title(words: str) -> bool:

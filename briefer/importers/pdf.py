@@ -37,6 +37,9 @@ LONGEST_OPENING = 30
 """Paragraphs in which a plain text may open with headings."""
 
 UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd-\uffff\x00-\x08\x0e-\x1f]")
+BYTES_OF_UNKNOWN = bytes({*range(0x09), *range(0x0E, 0x20), 0xEE, 0xEF})
+"""One of these is in the UTF-8 of each such character: the last two begin it from U+E000 on."""
+
 UNKNOWN_AT_MOST = 0.3
 """A text with a larger share of letters that nothing is known of cannot be read."""
 
@@ -81,7 +84,7 @@ def _read(data: bytes, file: str, password: str) -> Imported:
 
 
 def _refuse_without_words(text: str, pages: Sequence[Page], file: str) -> None:
-    unknown = len(UNKNOWN.findall(text)) if UNKNOWN.search(text) else 0
+    unknown = _unknown(text)
     if text.strip() and unknown <= UNKNOWN_AT_MOST * len(text):
         return
     hint = "Recognise its text in a scanning program first, then import what that saves."
@@ -92,6 +95,14 @@ def _refuse_without_words(text: str, pages: Sequence[Page], file: str) -> None:
     else:
         raise UnreadableSource(f"{file} holds no words.", "Choose another file.", "empty")
     raise UnreadableSource(f"{file} {what}.", hint, "no_text_layer")
+
+
+def _unknown(text: str) -> int:
+    """How many characters there are that nothing is known of."""
+    data = text.encode("utf-8", "surrogatepass")  # bytes tell in less time that there is none
+    if len(data.translate(None, BYTES_OF_UNKNOWN)) == len(data):
+        return 0
+    return len(UNKNOWN.findall(text))
 
 
 def _flow(pages: Sequence[Page], headings: Mapping[str, int], title: str) -> Flow:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefer.importers.pdf_lines import Line
 from briefer.importers.pdf_rightleft import reads_from_right
-from briefer.importers.pdf_rows import joined
+from briefer.importers.pdf_rows import apart, joined
 
 Kind = Literal["text", "cell"]
 _base = attrgetter("base")
@@ -39,9 +39,11 @@ class Block(Struct, frozen=True):
 
 def blocks(rows: Sequence[Sequence[Line]], column: str = "") -> list[Block]:
     """The rows of a page in the order of reading: left column, then right, band after band."""
-    if all(len(row) == 1 for row in rows) and not _overlap(rows):
-        return [Block(tuple(row[0] for row in rows), column=column)] if rows else []
-    lines = list(chain.from_iterable(rows))
+    lines = [line for row in rows for line in row]
+    if not lines:
+        return []
+    if len(lines) == len(rows) and (apart(lines) or not _overlap(lines)):
+        return [Block(tuple(lines), column=column)]
     gutter = _gutter(lines)
     if gutter is None:
         return list(_without_columns(rows, column))
@@ -63,11 +65,11 @@ def _crosses(line: Line, gutter: float) -> bool:
     return line.left < gutter - 1 < line.right - 1
 
 
-def _overlap(rows: Sequence[Sequence[Line]]) -> bool:
+def _overlap(lines: Sequence[Line]) -> bool:
     """Whether two rows with one line each stand side by side, as in columns that are staggered."""
     return any(
-        one[0].base - other[0].base < 0.6 * min(one[0].size, other[0].size)
-        for one, other in zip(rows, rows[1:], strict=False)
+        one.base - other.base < 0.6 * min(one.size, other.size)
+        for one, other in zip(lines, lines[1:], strict=False)
     )
 
 

@@ -91,9 +91,9 @@ def _outmost(page: Page, head: bool) -> Iterator[Edge]:
         found = NUMBERED.fullmatch(words)
         if found and not found["number"].isdecimal():
             words = words.replace(found["number"], "#")
-        numbers = tuple(int(one) for one in DIGITS.findall(words))
+        numbers = tuple(map(int, DIGITS.findall(words)))
         numbered = found is not None and found["number"].lower() == page.label.lower()
-        yield Edge(DIGITS.sub("#", words), numbers, distance, numbered)
+        yield Edge(DIGITS.sub("#", words) if numbers else words, numbers, distance, numbered)
 
 
 def _cut(

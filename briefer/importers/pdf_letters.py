@@ -2,10 +2,15 @@
 
 import ctypes
 import re
+from array import array
 from collections.abc import Callable
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
+
+pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
+"""The package pypdfium2 does the same, and loads much that is not needed to read text. Who comes
+second does nothing."""
 
 _WHOLE, _REAL, _ADDRESS = ctypes.c_int, ctypes.c_double, ctypes.c_void_p
 
@@ -55,9 +60,9 @@ def letters(page: int, count: int) -> str:
     The end of a line is CR LF, and a hyphen at a line's end, which has no line end after it, is
     U+FFFE. Where PDFium's text leaves out letters that it counts, each is asked for by itself.
     """
-    units = (ctypes.c_ushort * (count + 1))()
-    if _get_text(page, 0, count, ctypes.addressof(units)) == count + 1:
-        text = bytes(memoryview(units)[:count]).decode("utf-16-le", "surrogatepass")
+    units = array("H", bytes(2 * (count + 1)))  # ctypes would make a type for each length
+    if _get_text(page, 0, count, units.buffer_info()[0]) == count + 1:
+        text = units[:count].tobytes().decode("utf-16-le", "surrogatepass")
         return text if len(text) == count else "".join(map(chr, units[:count]))
     told = (letter(page, index) for index in range(count))
     return "".join(HYPHEN if code == 2 else chr(code) for code in told)

@@ -2,8 +2,9 @@
 
 import ctypes
 import math
+import struct
+from array import array
 from collections.abc import Iterator, Sequence
-from itertools import starmap
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,6 +50,8 @@ GAP = 1.0
 SPACE = 0.17
 """The gap, in ems, that is a space where none is written."""
 
+
+TWO_BOXES = struct.Struct("8f")
 
 LATIN_SPACES = 3
 """Spaces in a line of such words; fewer may be a name or a number in the line beside it."""
@@ -130,7 +133,6 @@ class Reader:
         self._scales = scales
         self._fonts: dict[int, bool] = {}
         self._made = PageLines([], [])
-        self._last = (-1, (1.0, 0.0))
 
     def lines(self) -> PageLines:
         """The lines of the page, in the order in which they are stored."""
@@ -160,36 +162,44 @@ class Reader:
         A call for each letter would take longer than PDFium takes to read the page. The weight
         is asked for only where a heading may end: no line of text goes on below.
         """
-        room = (ctypes.c_float * (8 * len(found)))()
-        here = ctypes.addressof(room)
+        room = array("f", bytes(TWO_BOXES.size * len(found)))
+        here = room.buffer_info()[0]
+        page, loose_box = self._page, pdf.loose_box
         for start, end in found:
-            pdf.loose_box(self._page, start, here)
+            loose_box(page, start, here)
             while text[end - 1] == " ":
                 end -= 1
-            pdf.loose_box(self._page, end - 1, here + 16)
+            loose_box(page, end - 1, here + 16)
             here += 32
-        flat = iter(room[:])
-        corners = zip(flat, flat, flat, flat, strict=True)
-        boxes = corners if self._view.is_plain() else starmap(self._view.box, corners)
-        on = [*(text[start].islower() for start, _ in found[1:]), False]
+        on = [*[text[start].islower() for start, _ in found[1:]], False]
         add = self._made.lines.append
-        for (start, end), goes_on, first, last in zip(found, on, boxes, boxes, strict=True):
-            left, head, right, foot = first
-            left_2, head_2, right_2, foot_2 = last
-            if abs(foot_2 + head_2 - foot - head) > abs(left_2 + right_2 - left - right):
-                self._made.sideways.append((pdf.whole(text[start:end]), foot_2 > foot))
-                continue
+        known, size, descent = -1, 1.0, 0.0
+        for (start, end), goes_on, ends in zip(found, on, self._ends(room), strict=True):
+            left, head, right, foot, left_2, head_2, right_2, foot_2 = ends
             at = start
-            if abs(head - foot - head_2 + foot_2) > 0.01:  # a mark, or a large initial
-                at = next(n for n in range((start + end) // 2, -1, -1) if not text[n].isspace())
-                _, head, _, foot = self._box(at)
+            if foot != foot_2 or head != head_2:
+                if abs(foot_2 + head_2 - foot - head) > abs(left_2 + right_2 - left - right):
+                    self._made.sideways.append((pdf.whole(text[start:end]), foot_2 > foot))
+                    continue
+                if abs(head - foot - head_2 + foot_2) > 0.01:  # a mark, or a large initial
+                    middle = (start + end) // 2
+                    at = next(n for n in range(middle, -1, -1) if not text[n].isspace())
+                    _, head, _, foot = self._box(at)
             height = int(1000 * (head - foot) + 0.5)
-            if height != self._last[0]:
-                self._last = (height, self._scale(at, height, foot))
-            size, descent = self._last[1]
+            if height != known:
+                known, (size, descent) = height, self._scale(at, height, foot)
             bold = not goes_on and self._bold(start) and self._bold(end - 1)
-            left, right = min(left, left_2), max(right, right_2)
+            left = left_2 if left_2 < left else left  # what min() gives takes as long as the rest
+            right = right_2 if right_2 > right else right
             add(Line(text[start:end], left, right, foot + descent, size, bold))
+
+    def _ends(self, room: "array[float]") -> Iterator[tuple[float, ...]]:
+        """The boxes of the first and the last letter of each line, as the page is seen."""
+        stored = TWO_BOXES.iter_unpack(room)
+        if self._view.is_plain():
+            return stored
+        box = self._view.box
+        return ((*box(*both[:4]), *box(*both[4:])) for both in stored)
 
     def _scale(self, index: int, height: int, foot: float) -> tuple[float, float]:
         """The size of a letter, and how far its box reaches below the base line.

@@ -37,7 +37,8 @@ class Measure(Struct, frozen=True):
 
 
 ENDED = re.compile(r"[.!?:;…。！？：；؟؛۔][”\"’')»\]]*$")
-LAST = frozenset(".!?:;…。！？：；؟؛۔”\"’')»]")
+STOPS, CLOSERS = frozenset(".!?:;…。！？：；؟؛۔"), frozenset("”\"’')»]")
+LAST = STOPS | CLOSERS
 """What stands last where a sentence has ended."""
 
 MARKER = re.compile(
@@ -125,9 +126,9 @@ def _goes_on_within(text: str) -> bool:
 def ended(line: Line) -> bool:
     """Whether a line ends as a sentence does, a footnote mark behind it left aside."""
     text = line.text.rstrip()
-    if not line.raised and text[-1:] not in LAST:
-        return False
-    if line.raised and line.raised[-1][1] >= len(text):
+    if not line.raised:
+        return text[-1:] in STOPS or (text[-1:] in CLOSERS and ENDED.search(text) is not None)
+    if line.raised[-1][1] >= len(text):
         text = text[: line.raised[-1][0]].rstrip()
     return ENDED.search(text) is not None
 
@@ -145,7 +146,8 @@ class Run:
         self._measure = measure
         self._page = page
         self._right = _right(block, measure, page)
-        self._left = min(line.left for line in block.lines)
+        self._left = min([line.left for line in block.lines])
+        self._reach: dict[float, float] = {}
 
     def paragraphs(self) -> Iterator[Drawn]:
         """The paragraphs in order; the cell of a table is one."""
@@ -153,12 +155,14 @@ class Run:
         if kind == "cell":
             yield Drawn(list(self._block.lines), self._page, kind)
             return
-        held: list[Line] = []
-        for line in self._block.lines:
-            if held and self._begins(held, line):
+        before, *others = self._block.lines
+        held = [before]
+        for line in others:
+            if not self._runs_on(before, line) and self._begins(held, line):
                 yield Drawn(held, self._page)
                 held = []
             held.append(line)
+            before = line
         yield Drawn(held, self._page)
 
     def goes_on(self, other: "Run") -> bool:
@@ -174,6 +178,16 @@ class Run:
             return False
         full = not ended(end) and self._room(end, line) < 3 * line.size
         return full or _goes_on_within(line.text)
+
+    def _runs_on(self, before: Line, line: Line) -> bool:
+        """Whether a line goes on as most lines of a paragraph do; `_begins` weighs the others."""
+        size = line.size
+        if size != before.size or line.raised or before.raised or line.bold != before.bold:
+            return False
+        if size not in self._reach:
+            self._reach[size] = 1.2 * size * self._measure.step(line)
+        near = before.base - line.base <= self._reach[size]
+        return near and before.text.rstrip()[-1:] not in LAST and _goes_on_within(line.text)
 
     def _begins(self, held: Sequence[Line], line: Line) -> bool:
         before = held[-1]
@@ -230,7 +244,7 @@ def _right(block: Block, measure: Measure, page: int) -> float:
 
     A page that is not filled may hold the left one of two columns alone.
     """
-    end = max(line.right for line in block.lines)
+    end = max([line.right for line in block.lines])
     parity = page % 2
     keys = ((block.column + "l", parity), (block.column + "l", 1 - parity), (block.column, parity))
     ends = (measure.rights.get(key, 0.0) for key in keys)

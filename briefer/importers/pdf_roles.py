@@ -12,6 +12,7 @@ from briefer.importers.pdf_paragraphs import ENDED, MARKER, Drawn, Measure
 LARGER = 1.1
 """Headings are larger than this part of the size of the text, or bold, or in capitals."""
 
+LETTER = re.compile(r"[^\W\d_]")
 HEADING_WORDS = 25
 HEADING_LINES = 4
 CAPTION = next(expression for role, expression in EXPRESSIONS if role == "caption")
@@ -40,9 +41,8 @@ def parts(
     `title` is what the file calls itself. It is the title where it stands on the first page;
     otherwise the largest heading there is, when it is larger than the text.
     """
-    bold = sum(len(w) for d, w in zip(drawn, words, strict=True) if _bold(d)) * 2 > sum(
-        map(len, words)
-    )
+    lengths = list(map(len, words))
+    bold = 2 * sum(n for d, n in zip(drawn, lengths, strict=True) if _bold(d)) > sum(lengths)
     made = [
         _part(one, text, measure, outline, bold) for one, text in zip(drawn, words, strict=True)
     ]
@@ -69,9 +69,9 @@ def _part(one: Drawn, text: str, measure: Measure, outline: Mapping[str, int], b
 
 
 def _looks_like_heading(one: Drawn, text: str, measure: Measure, all_bold: bool) -> bool:
-    if len(one.lines) > HEADING_LINES or len(text.split()) > HEADING_WORDS:
+    if len(one.lines) > HEADING_LINES or text.count(" ") >= HEADING_WORDS:
         return False
-    if not re.search(r"[^\W\d_]", text):
+    if not LETTER.search(text):
         return False
     if one.lines[0].size > LARGER * measure.size:
         return True

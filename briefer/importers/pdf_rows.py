@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from operator import attrgetter
 
 from msgspec.structs import replace
 
 from briefer.importers.pdf_lines import GAP, SPACE, Line
 from briefer.importers.pdf_rightleft import Direction, direction, logical, reads_from_right
+
+_base = attrgetter("base")
 
 SMALL = 0.8
 """Footnote marks and exponents are smaller than this part of the words they stand beside."""
@@ -17,10 +20,10 @@ def rows(lines: Sequence[Line]) -> list[list[Line]]:
 
     Lines of one row that touch are joined into one.
     """
-    if all(_apart(one, other) for one, other in zip(lines, lines[1:], strict=False)):
-        grouped = [[line] for line in lines]
-    else:
-        grouped = list(_grouped(sorted(lines, key=lambda one: -one.base)))
+    if not lines:
+        return []
+    ordered = sorted(lines, key=_base, reverse=True)
+    grouped = [[line] for line in ordered] if apart(ordered) else list(_grouped(ordered))
     if not any(line.letters for line in lines):
         return [joined(row) if len(row) > 1 else row for row in grouped]
     made = [joined(row) for row in grouped]
@@ -28,9 +31,15 @@ def rows(lines: Sequence[Line]) -> list[list[Line]]:
     return [[_in_order(line, way) for line in row] for row in made]
 
 
-def _apart(one: Line, other: Line) -> bool:
-    """Whether a line stands clearly under the one before it."""
-    return one.base - other.base > 0.6 * max(one.size, other.size)
+def apart(lines: Sequence[Line]) -> bool:
+    """Whether each line stands clearly under the one before it, as on most pages."""
+    above = lines[0]
+    for line in lines[1:]:
+        step = above.base - line.base
+        if not (step > 0.6 * line.size and step > 0.6 * above.size):
+            return False
+        above = line
+    return True
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -59,21 +59,21 @@ class Hyphens:
     def _writes(self, word: str) -> bool:
         """Whether the document has a word; the first few are looked for, then all are gathered."""
         if not self._text:
-            self._text = " ".join(" ".join(line.text for line in self._lines).lower().split())
+            self._text = " ".join([line.text for line in self._lines]).lower()
         self._asked += 1
         if self._known is None and self._asked > LOOKED_FOR:
-            self._known = frozenset(word.strip(AROUND) for word in set(self._text.split(" ")))
+            self._known = frozenset(word.strip(AROUND) for word in set(self._text.split()))
         if self._known is not None:
             return word in self._known
         return any(found.strip(AROUND) == word for found in self._around(word))
 
     def _around(self, word: str) -> Iterator[str]:
-        """What stands between white space wherever the letters of a word are."""
+        """The words between spaces wherever the letters of a word are."""
         at = self._text.find(word)
         while at >= 0:
             end = self._text.find(" ", at)
             end = end if end >= 0 else len(self._text)
-            yield self._text[self._text.rfind(" ", 0, at) + 1 : end]
+            yield from self._text[self._text.rfind(" ", 0, at) + 1 : end].split()
             at = self._text.find(word, end)
 
 

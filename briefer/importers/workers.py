@@ -28,6 +28,17 @@ BATCH_SECONDS = 10.0
 SMALL = 64 * 1024
 """Bytes of a plain text that may be read without a process."""
 
+MEMORY_KEPT = {
+    "MALLOC_TRIM_THRESHOLD_": str(64 * 1024 * 1024),
+    "MALLOC_MMAP_THRESHOLD_": str(32 * 1024 * 1024),
+    "MALLOC_TOP_PAD_": str(4 * 1024 * 1024),
+}
+"""What glibc is told (mallopt(3)): a child keeps the memory that a page has taken for the next.
+
+PDFium asks for several hundred kilobytes a page; giving them back and being given cleared ones
+anew takes a fifth of its time. Other systems do not read these.
+"""
+
 ARGUMENT = "--read-documents"
 """What a frozen program is started with to be the child: it has no Python of its own to call."""
 
@@ -166,6 +177,7 @@ def _start() -> "subprocess.Popen[bytes]":
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, **MEMORY_KEPT},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:

@@ -29,13 +29,23 @@ def check_with_library(opened: OpenBriefing, library: Library) -> Report:
 
     Quotations in own text may stand in any source. For words at second hand the passages of
     other sources that are nearly the same are named with what differs; for a source that is
-    superseded, what became of the words. What the library knows of the sources comes first.
+    superseded, what became of the words; figures that clash or have grown old. What the library
+    knows of the sources comes first.
     """
     opened = with_notices(opened, library)
     held = held_quotations(library, opened.briefing, opened.sources)
     report = check_briefing(opened.briefing, opened.sources, held)
     more = (*_primary_texts(opened, library), *_newer_versions(opened, library))
-    return replace(report, findings=(*report.findings, *more))
+    report = replace(report, findings=(*report.findings, *more))
+    return with_figures(report, opened, library)
+
+
+def with_figures(report: Report, opened: OpenBriefing, library: Library) -> Report:
+    """A check with the figures of the briefing that clash or have grown old: never a mismatch."""
+    from briefer.services.conflicts import conflicts_in  # loads the rules
+
+    found = conflicts_in(library, opened.briefing, opened.sources)
+    return replace(report, findings=(*report.findings, *found.said()))
 
 
 def _primary_texts(opened: OpenBriefing, library: Library) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Writing a briefing as DOCX or PDF, after checking it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,6 +30,8 @@ class Choices(Struct, frozen=True):
     """Put the verification record behind the briefing, as an annex."""
     held: Collection[str] = ()
     """Quotations in own text that the library holds (see looking_up.held_quotations)."""
+    figures: Sequence[str] = ()
+    """What the record says of figures that disagree (see conflicts.Conflicts.recorded)."""
 
 
 AS_DRAFT = Choices()
@@ -53,7 +55,7 @@ def export_briefing(
     require_verified(report)
     document = compose(briefing, sources, final=choices.final)
     if choices.record:
-        annex = record_blocks(make_record(briefing, sources, report))
+        annex = record_blocks(make_record(briefing, sources, report, choices.figures))
         title = Heading(TITLE, 1, "verification-record")
         document = replace(document, blocks=(*document.blocks, title, *annex))
     proof = encode(make_manifest(briefing, sources, document))

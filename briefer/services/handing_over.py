@@ -121,7 +121,7 @@ def take_over(library: Library, path: Path, progress: Progress = silent) -> list
         taking = _Taking(file, known, progress)
         library.add(taking.new_sources())
         for id, reason in taking.unproven.items():
-            library.mark_unproven(id, reason)
+            library.records.mark_unproven(id, reason)
         taken = [_merged(library, one, taking) for one in file.bundle.sources]
         conflicts = _succeed(library, file.bundle, set(taking.failed))
         templates = list(_keep_templates(library, file))

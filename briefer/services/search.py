@@ -188,16 +188,13 @@ def _cut(
     With kinds, what would be suggested in it as such, if it holds them.
     """
     from briefer.core.sentences import sentences  # loads the sentence cutter: for what was found
-    from briefer.extractors import EXTRACTORS
+    from briefer.extractors import suggest
 
     alone = replace(source, places=(place,))
-    found = list(sentences(alone))
     if query.kinds:
-        suggested = {
-            (one.start, one.end) for kind in query.kinds for one in EXTRACTORS[kind](alone, found)
-        }
-        return [one for one in sorted(suggested) if holds(*one, ranges, every=every)]
-    cut = [(start, end) for _, start, end in found]
+        found = {(one.start, one.end) for one in suggest(alone) if one.kind in query.kinds}
+        return [one for one in sorted(found) if holds(*one, ranges, every=every)]
+    cut = [(start, end) for _, start, end in sentences(alone)]
     return [one for one in cut if holds(*one, ranges, every=True)] or [(place.start, place.end)]
 
 

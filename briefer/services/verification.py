@@ -1,6 +1,6 @@
 """The verification record of a briefing, made and written as DOCX, PDF or JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -16,9 +16,14 @@ from briefer.store.files import write_atomically
 JSON = ".json"
 
 
-def record_of(briefing: Briefing, sources: Mapping[str, Source]) -> VerificationRecord:
-    """The record of a briefing as it stands now; `sources` is id -> source."""
-    return make_record(briefing, sources, check_briefing(briefing, sources))
+def record_of(
+    briefing: Briefing, sources: Mapping[str, Source], figures: Iterable[str] = ()
+) -> VerificationRecord:
+    """The record of a briefing as it stands now; `sources` is id -> source.
+
+    `figures` is what the library knows of figures that disagree (see Conflicts.recorded).
+    """
+    return make_record(briefing, sources, check_briefing(briefing, sources), figures)
 
 
 def as_json(record: VerificationRecord) -> bytes:

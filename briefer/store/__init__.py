@@ -10,6 +10,7 @@ from briefer.core.model import Source
 from briefer.core.query import Query
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
+from briefer.store.deciding import Decisions, Readings
 
 
 class SourceLine(Struct, frozen=True):
@@ -76,6 +77,10 @@ class Records(Protocol):
 
         Names are taken one by one, a date is an ISO 8601 date as precise as it is.
         """
+        ...
+
+    def mark_unproven(self, id: str, reason: str) -> None:
+        """Notes why nobody could compare the text of a source with its original."""
         ...
 
 
@@ -216,6 +221,16 @@ class Library(Protocol):
         ...
 
     @property
+    def decisions(self) -> Decisions:
+        """What people decided about figures, measures and suggestions."""
+        ...
+
+    @property
+    def readings(self) -> Readings:
+        """What the rules read in the sources."""
+        ...
+
+    @property
     def index(self) -> Index:
         """Finds sources by words and filters."""
         ...
@@ -277,10 +292,6 @@ class Library(Protocol):
 
         Where a successor is superseded in turn, the newest is given; those in the trash are not.
         """
-        ...
-
-    def mark_unproven(self, id: str, reason: str) -> None:
-        """Notes why nobody could compare the text of a source with its original."""
         ...
 
     def templates(self) -> list[Template]:

@@ -37,3 +37,4 @@ NEWER = (
 )
 WITHDRAWN = "SELECT id, reason FROM withdrawal JOIN source ON source.number = withdrawal.source"
 UNPROVEN = "SELECT id, reason FROM unproven JOIN source ON source.number = unproven.source"
+FORGET_READING = "DELETE FROM reading WHERE source = ?"

@@ -11,6 +11,7 @@ from briefer.core.folds import word_run
 from briefer.core.record import Date, Field, Record
 from briefer.store import FACETS, RecordEdit
 from briefer.store.connection import Connection
+from briefer.store.queries import FORGET_READING
 
 SAY = (
     "INSERT INTO record_edit (source, field, form, at, by)"
@@ -42,6 +43,7 @@ class SqliteRecords:
             for name, field in fields.items():
                 form = None if field is None else msgspec.json.encode(field).decode()
                 db.execute(SAY, (number, name, form, by))
+            db.execute(FORGET_READING, (number,))  # a date or a speaker may rest on the record
             db.execute("DELETE FROM facet WHERE source = ?", (number,))
             put_facets(db, [(number, self._now(db, id))])
 
@@ -61,6 +63,11 @@ class SqliteRecords:
     def facets(self, field: str) -> dict[str, int]:
         with self._open.reading() as db:
             return dict(db.execute(COUNTS, (field,)))
+
+    def mark_unproven(self, id: str, reason: str) -> None:
+        with self._open.writing() as db:
+            number = number_of(db, id)
+            db.execute("INSERT OR REPLACE INTO unproven VALUES (?, ?)", (number, reason))
 
     def _now(self, db: sqlite3.Connection, id: str) -> Record:
         return merged(_imported(db, id), said(db, [id]).get(id, {}))

@@ -261,7 +261,61 @@ HANDED_OVER: Step = (
     """,
 )
 
+DECIDED: Step = (
+    # What people decided is kept, all of it: the last counts. NULL: nothing is given.
+    """
+    CREATE TABLE decision (
+        number INTEGER PRIMARY KEY,
+        one INTEGER NOT NULL REFERENCES source (number),
+        one_start INTEGER NOT NULL,
+        one_end INTEGER NOT NULL,
+        two INTEGER NOT NULL REFERENCES source (number),
+        two_start INTEGER NOT NULL,
+        two_end INTEGER NOT NULL,
+        verdict TEXT NOT NULL,
+        keeps INTEGER CHECK (keeps IN (1, 2)),
+        reason TEXT NOT NULL,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE assignment (
+        number INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES source (number),
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        measure TEXT,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE judgement (
+        number INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES source (number),
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        said TEXT NOT NULL,
+        becomes TEXT,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX judgement_of_source ON judgement (source)",
+    # Made from the texts by the rules, so that no text need be read again to show what it holds.
+    """
+    CREATE TABLE reading (
+        source INTEGER PRIMARY KEY REFERENCES source (number),
+        version TEXT NOT NULL,
+        suggestions BLOB NOT NULL,
+        statements BLOB NOT NULL
+    ) STRICT
+    """,
+)
+
 STEPS: tuple[Step, ...] = (
-    FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, SEARCH, COMPARED, HANDED_OVER,
+    FIRST, SUCCESSION, ELSEWHERE, DESCRIBED, SEARCH, COMPARED, HANDED_OVER, DECIDED,
 )  # fmt: skip
 """Steps are only ever appended; PRAGMA user_version counts those that were taken."""

@@ -14,7 +14,16 @@ from briefer.core.letters import by_letters
 from briefer.core.model import Change, Mark, Place, Source
 from briefer.core.record import Field, Record
 from briefer.core.template import Template
-from briefer.store import SourceLine, finding, records, shelves, succession, uses, versions
+from briefer.store import (
+    SourceLine,
+    decisions,
+    finding,
+    records,
+    shelves,
+    succession,
+    uses,
+    versions,
+)
 from briefer.store.connection import Connection
 from briefer.store.files import read
 from briefer.store.finding import RANKED, term
@@ -63,6 +72,8 @@ class SqliteLibrary:
         self.shelves = shelves.SqliteShelves(connection)
         self.uses = uses.SqliteUses(connection)
         self.versions = versions.SqliteVersions(connection)
+        self.decisions = decisions.SqliteDecisions(connection)
+        self.readings = decisions.SqliteReadings(connection)
         self.index = finding.SqliteIndex(connection)
 
     def add(self, imported: Iterable[tuple[Source, bytes | Path | None]]) -> list[str]:
@@ -161,11 +172,6 @@ class SqliteLibrary:
     def successors(self, ids: Iterable[str]) -> dict[str, str]:
         with self._open.reading() as db:
             return succession.newest(db, ids)
-
-    def mark_unproven(self, id: str, reason: str) -> None:
-        with self._open.writing() as db:
-            number = records.number_of(db, id)
-            db.execute("INSERT OR REPLACE INTO unproven VALUES (?, ?)", (number, reason))
 
     def templates(self) -> list[Template]:
         with self._open.reading() as db:

@@ -13,7 +13,7 @@ from briefer.ui.theme import icon
 Owner = Literal[
     "files", "templates", "library", "writing", "picking", "quoting", "checking", "file_checks",
     "versions", "moving", "sections", "exports", "looks", "records", "sources", "importing",
-    "keeping", "inbox",
+    "keeping", "inbox", "suggesting", "figures",
 ]  # fmt: skip
 Needs = Literal["", "briefing", "item", "pick", "section", "undo", "redo"]
 
@@ -82,6 +82,11 @@ COMMANDS: tuple[Command, ...] = (
             "briefing"),
     Command("add_to_selected", "quoting", "Pick", "&Add to the selected quotation", "Ctrl+J",
             "plus", "pick"),
+    Command("next_suggestion", "suggesting", "Pick", "&Next suggestion", "F3", "sparkles"),
+    Command("previous_suggestion", "suggesting", "Pick", "&Suggestion before", "Shift+F3"),
+    Command("accept_suggestion", "suggesting", "Pick", "&Pick the suggestion", "Alt+Return",
+            "check"),
+    Command("reject_suggestion", "suggesting", "Pick", "&Reject the suggestion", "Alt+Del", "x"),
     Command("add_text", "writing", "Briefing", "Add own te&xt…", "Ctrl+T", "pencil", "section"),
     Command("add_section", "sections", "Briefing", "&Add section…", "", "plus", "briefing"),
     Command("section_settings", "sections", "Briefing", "Section &settings…", "", "settings",
@@ -119,6 +124,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle_library", "looks", "View", "Li&brary", "F9", checks="alone"),
     Command("toggle_reader", "looks", "View", "&Reader", "F10", checks="alone"),
     Command("toggle_briefing", "looks", "View", "Br&iefing", "F11", checks="alone"),
+    Command("suggestions", "suggesting", "View", "S&uggestions…", "Ctrl+Shift+L", "sparkles"),
+    Command("figures", "figures", "View", "&Figures…", "F8", "hash"),
     Command("next_pane", "looks", "View", "&Next pane", "F6"),
     Command("previous_pane", "looks", "View", "&Previous pane", "Shift+F6"),
     Command("about", "looks", "Help", "&About briefer", "", "circle-help"),
@@ -137,7 +144,8 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     ),
     "Pick": (
         "pick_fact", "pick_quote", "pick_talking_point", LINE, "pick_with_lead_in",
-        "add_to_selected",
+        "add_to_selected", LINE, "next_suggestion", "previous_suggestion", "accept_suggestion",
+        "reject_suggestion",
     ),
     "Briefing": (
         "add_text", LINE, "add_section", "section_settings", "move_section_up",
@@ -151,7 +159,7 @@ MENU_ORDER: Mapping[str, tuple[str, ...]] = {
     "Templates": ("manage",),
     "View": (
         "system", "light", "dark", LINE, "toggle_library", "toggle_reader", "toggle_briefing",
-        LINE, "next_pane", "previous_pane",
+        LINE, "suggestions", "figures", LINE, "next_pane", "previous_pane",
     ),
     "Help": ("about",),
 }  # fmt: skip

@@ -16,6 +16,7 @@ from briefer.core.notices import Flag
 from briefer.core.own_text import CheckedText
 from briefer.core.quotation import Piece, displayed, pieces
 from briefer.core.styles import PROFILES, Profile
+from briefer.ui.figure_notes import FigureNote
 from briefer.ui.theme import SIGNS
 
 FORMS: Mapping[str, str] = {
@@ -100,6 +101,8 @@ class ItemLine(Struct, frozen=True):
     checked: CheckedItem | None = None
     own: CheckedText | None = None
     """What was found in own text."""
+    notes: tuple[FigureNote, ...] = ()
+    """What is to be known of its figures."""
 
     def rules(self) -> tuple[Finding, ...]:
         """What the rules found."""
@@ -154,6 +157,7 @@ class ItemLine(Struct, frozen=True):
         yield from (one.said() for one in self.rules())
         if self.checked and not self.checked.rules:
             yield self.checked.finding
+        yield from (one.said for one in self.notes)
 
     def tip(self) -> str:
         """Citation, what was done, what was found, the reason of a proposal and the comment."""
@@ -211,13 +215,14 @@ def item_line(
     sources: Mapping[str, Source],
     citation: str,
     checked: CheckedItem | CheckedText | None,
+    notes: tuple[FigureNote, ...] = (),
 ) -> ItemLine:
     """An item as it is shown; `sources` (id -> source) tell what their words emphasise."""
     if isinstance(item, Prose):
         return ItemLine(item, own=checked if isinstance(checked, CheckedText) else None)
     checked = checked if isinstance(checked, CheckedItem) else None
     words = printed_pieces(item, sources.get(item.source), PROFILES[briefing.style])
-    return ItemLine(item, words, citation, checked)
+    return ItemLine(item, words, citation, checked, notes=notes)
 
 
 def printed_pieces(pick: Pick, source: Source | None, profile: Profile) -> tuple[Piece, ...]:

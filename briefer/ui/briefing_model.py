@@ -17,6 +17,7 @@ from briefer.core.edits import kind_of
 from briefer.core.model import Briefing, Section, Source
 from briefer.core.own_text import CheckedText
 from briefer.ui.briefing_lines import ItemLine, SectionLine, item_line, section_line, takes_picks
+from briefer.ui.figure_notes import NO_NOTES, Notes
 from briefer.ui.mime import ITEMS, PASSAGE, items_from, items_mime, passage_from
 
 LINE = Qt.ItemDataRole.UserRole
@@ -40,6 +41,7 @@ class BriefingModel(QAbstractItemModel):
         citations: Mapping[str, str],
         report: Report,
         sources: Mapping[str, Source],
+        notes: Notes = NO_NOTES,
     ) -> bool:
         """Shows the briefing; gives whether rows came, went or moved (the model was reset)."""
         states: dict[str, CheckedItem | CheckedText] = {one.id: one for one in report.items}
@@ -47,7 +49,14 @@ class BriefingModel(QAbstractItemModel):
         sections = [section_line(briefing, one) for one in briefing.sections]
         items = [
             [
-                item_line(briefing, item, sources, citations.get(item.id, ""), states.get(item.id))
+                item_line(
+                    briefing,
+                    item,
+                    sources,
+                    citations.get(item.id, ""),
+                    states.get(item.id),
+                    notes.get(item.id, ()),
+                )
                 for item in one.items
             ]
             for one in briefing.sections

@@ -6,11 +6,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.core.check import Report
+from briefer.core.decisions import Key
 from briefer.core.edits import kind_of
 from briefer.core.model import KINDS, Briefing, Item, Pick, Section, Source
 from briefer.ui.briefing_lines import SECOND_HAND, ItemLine, takes_picks
 from briefer.ui.briefing_model import BriefingModel
 from briefer.ui.briefing_view import BriefingView
+from briefer.ui.figure_notes import NO_NOTES, Notes, pair_of
 from briefer.ui.foot import Foot
 from briefer.ui.header_form import HeaderForm
 from briefer.ui.start_page import StartPage
@@ -40,6 +42,8 @@ class BriefingPanel(QWidget):
     review_wanted = Signal(list)
     primary_wanted = Signal(str)
     """The pick at second hand whose primary text is to be found: its id."""
+    figures_wanted = Signal(object)
+    """The keys of two statements that the register is to show."""
     title_edited = Signal(str)
     header_edited = Signal(str, str)
     section_settings_wanted = Signal(str)
@@ -92,8 +96,12 @@ class BriefingPanel(QWidget):
         citations: Mapping[str, str],
         report: Report,
         sources: Mapping[str, Source],
+        notes: Notes = NO_NOTES,
     ) -> None:
-        """Shows a briefing, the citations of its picks and its check; `sources` is id -> source."""
+        """Shows a briefing, the citations of its picks and its check; `sources` is id -> source.
+
+        `notes` are what is to be known of the figures of items.
+        """
         before, self._briefing = self._briefing, briefing
         self._pages.setCurrentIndex(0 if briefing is None else 1)
         if briefing is None:
@@ -103,7 +111,7 @@ class BriefingPanel(QWidget):
         is_same = before is not None and before.id == briefing.id
         chosen = self._view.chosen_ids() if is_same else []
         place = self._view.verticalScrollBar().value() if is_same else 0
-        if self._model.show(briefing, citations, report, sources):
+        if self._model.show(briefing, citations, report, sources, notes):
             self._view.expandAll()
             self._choose_again(chosen, place)
         if self.current_section() is None or not is_same:
@@ -172,6 +180,11 @@ class BriefingPanel(QWidget):
         line = self._model.line(self._model.of_item(item_id))
         return isinstance(line, ItemLine) and any(one.rule == SECOND_HAND for one in line.rules())
 
+    def figures_of(self, item_id: str) -> tuple[Key, Key] | None:
+        """The two statements that the register shows of an item whose figures clash or are old."""
+        line = self._model.line(self._model.of_item(item_id))
+        return pair_of(line.notes) if isinstance(line, ItemLine) else None
+
     def sections(self) -> tuple[Section, ...]:
         """The sections of the briefing shown."""
         return self._briefing.sections if self._briefing else ()
@@ -221,6 +234,9 @@ class ItemMenu:
             if self._panel.is_second_hand(picks[0].id):
                 find = self._menu.addAction(icon("search"), "Find the primary text…")
                 find.triggered.connect(lambda: self._panel.primary_wanted.emit(picks[0].id))
+            if (pair := self._panel.figures_of(picks[0].id)) is not None:
+                figures = self._menu.addAction(icon("hash"), "Show figures…")
+                figures.triggered.connect(lambda: self._panel.figures_wanted.emit(pair))
             self._add_kinds(picks[0])
             comment = self._menu.addAction(icon("message-square"), "Comment…")
             comment.triggered.connect(lambda: self._panel.comment_wanted.emit(picks[0].id))

@@ -18,6 +18,7 @@ from briefer.core.check import Report
 from briefer.core.model import Briefing
 from briefer.ui.check_rows import VERDICT_ICONS, CheckRow, rows_of, verdict_words
 from briefer.ui.check_view import CheckView
+from briefer.ui.figure_notes import NO_NOTES, Notes
 from briefer.ui.theme import icon
 
 MOST_REMARKS = 6
@@ -29,6 +30,8 @@ class CheckDialog(QDialog):
     item_chosen = Signal(str)
     edit_wanted = Signal(str)
     record_wanted = Signal()
+    figures_wanted = Signal(object)
+    """The keys of two statements that the register is to show."""
     reason_settled = Signal(str, object, str)
     """Id of the item, the Finding, the reason."""
 
@@ -43,9 +46,11 @@ class CheckDialog(QDialog):
         self._remarks.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.view = CheckView()
         self.edit = QPushButton("Edit quotation…")
+        self.figures = QPushButton("Show figures…")
         self.record = QPushButton("Verification record…")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.edit, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.figures, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.record, QDialogButtonBox.ButtonRole.ActionRole)
         for button in buttons.buttons():
             if isinstance(button, QPushButton):
@@ -62,13 +67,14 @@ class CheckDialog(QDialog):
         layout.addWidget(buttons)
         buttons.rejected.connect(self.reject)
         self.edit.clicked.connect(self._want_edit)
+        self.figures.clicked.connect(self._want_figures)
         self.record.clicked.connect(self.record_wanted)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(lambda _: self._want_edit())
         self.view.reason_settled.connect(self.reason_settled)
 
-    def show_check(self, briefing: Briefing, report: Report) -> None:
-        """Shows the outcome of a check of a briefing."""
+    def show_check(self, briefing: Briefing, report: Report, notes: Notes = NO_NOTES) -> None:
+        """Shows the outcome of a check of a briefing, and what is to be known of its figures."""
         self._sign.setPixmap(icon(VERDICT_ICONS[report.verdict]).pixmap(QSize(20, 20)))
         self._verdict.setText(f"<b>{escape(verdict_words(report))}</b>")
         own = {one.said() for text in report.own for one in text.rules}
@@ -77,7 +83,7 @@ class CheckDialog(QDialog):
         shown = [*remarks[:MOST_REMARKS], f"And {more} more."] if more > 1 else remarks
         self._remarks.setText("\n".join(shown))
         self._remarks.setVisible(bool(shown))
-        self.view.show_rows(rows_of(briefing, report))
+        self.view.show_rows(rows_of(briefing, report, notes))
         self._allow(self.view.row())
 
     def _choose(self, row: CheckRow) -> None:
@@ -86,8 +92,14 @@ class CheckDialog(QDialog):
 
     def _allow(self, row: CheckRow | None) -> None:
         self.edit.setEnabled(row is not None and row.editable)
+        self.figures.setEnabled(row is not None and row.shows() is not None)
 
     def _want_edit(self) -> None:
         row = self.view.row()
         if row is not None and row.editable:
             self.edit_wanted.emit(row.id)
+
+    def _want_figures(self) -> None:
+        row = self.view.row()
+        if row is not None and (pair := row.shows()) is not None:
+            self.figures_wanted.emit(pair)

@@ -3,11 +3,13 @@
 from msgspec import Struct
 
 from briefer.core.check import VERIFIED, CheckedItem, Report, Verdict
+from briefer.core.decisions import Key
 from briefer.core.differences import Difference, differences
 from briefer.core.findings import Finding
 from briefer.core.model import Briefing, Item, Pick
 from briefer.core.own_text import CheckedText
 from briefer.ui.briefing_lines import FORMS, NEEDS_REASON, Badge, badge_of, counted, unanswered
+from briefer.ui.figure_notes import NO_NOTES, FigureNote, Notes, pair_of, worst
 from briefer.ui.theme import SIGNS
 
 FINE = Badge("own text", "pencil", "quiet")
@@ -25,6 +27,8 @@ class CheckRow(Struct, frozen=True):
     """What is wrong with the words themselves, in a sentence."""
     differences: tuple[Difference, ...] = ()
     rules: tuple[Finding, ...] = ()
+    notes: tuple[FigureNote, ...] = ()
+    """What is to be known of its figures."""
     editable: bool = False
     """Whether it is a pick whose quotation can be edited."""
 
@@ -33,31 +37,45 @@ class CheckRow(Struct, frozen=True):
         return self.badge.tone == "bad" or any(one.is_open() for one in self.rules)
 
     def asks(self) -> str:
-        """How many warnings are unanswered, in words; empty for none."""
+        """How many warnings are unanswered, and how its figures stand; empty for none."""
         count = len(unanswered(self.rules))
-        return counted(count, "warning") if count else ""
+        note = worst(self.notes)
+        parts = (counted(count, "warning") if count else "", note.badge if note else "")
+        return " · ".join(part for part in parts if part)
+
+    def shows(self) -> tuple[Key, Key] | None:
+        """The two statements that the register shows; None where nothing is to be shown."""
+        return pair_of(self.notes)
 
     def spoken(self) -> str:
         """The row in words, for those who cannot see it."""
-        parts = (self.kind, self.badge.text, self.asks(), self.words, self.section)
+        notes = (one.said for one in self.notes)
+        parts = (self.kind, self.badge.text, self.asks(), self.words, self.section, *notes)
         return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
-def rows_of(briefing: Briefing, report: Report) -> tuple[CheckRow, ...]:
-    """The rows of a briefing, in order: every pick, and own text that something was found in."""
+def rows_of(briefing: Briefing, report: Report, notes: Notes = NO_NOTES) -> tuple[CheckRow, ...]:
+    """The rows of a briefing, in order: every pick, and own text that something was found in.
+
+    `notes` are what is to be known of the figures of items.
+    """
     picks = {one.id: one for one in report.items}
     own = {one.id: one for one in report.own}
     rows = []
     for section in briefing.sections:
         for item in section.items:
             if item.id in picks:
-                rows.append(_pick_row(item, picks[item.id], section.heading))
+                rows.append(
+                    _pick_row(item, picks[item.id], section.heading, notes.get(item.id, ()))
+                )
             elif item.id in own:
                 rows.append(_own_row(item, own[item.id], section.heading))
     return tuple(rows)
 
 
-def _pick_row(item: Item, checked: CheckedItem, section: str) -> CheckRow:
+def _pick_row(
+    item: Item, checked: CheckedItem, section: str, notes: tuple[FigureNote, ...]
+) -> CheckRow:
     differs = checked.expected != checked.found and bool(checked.found)
     return CheckRow(
         item.id,
@@ -68,6 +86,7 @@ def _pick_row(item: Item, checked: CheckedItem, section: str) -> CheckRow:
         "" if checked.rules else checked.finding,
         differences(checked.expected, checked.found) if differs else (),
         checked.rules,
+        notes,
         checked.status in VERIFIED or bool(checked.rules),
     )
 

@@ -23,7 +23,7 @@ from briefer.ui.pick_panes import FindingsPane
 from briefer.ui.theme import icon
 
 COLUMNS = ("Outcome", "Words", "Section")
-OUTCOME_WIDTH, SECTION_WIDTH = 180, 150
+OUTCOME_WIDTH, SECTION_WIDTH = 230, 140
 ROW_HEIGHT = 26
 ROW = Qt.ItemDataRole.UserRole
 
@@ -107,7 +107,8 @@ class CheckView(QWidget):
         item.setIcon(
             0, icon("triangle-alert" if row.asks() and not row.stops() else row.badge.icon)
         )
-        item.setForeground(0, QBrush(tone_colour(row.badge.tone, QGuiApplication.palette())))
+        tone = "warning" if row.asks() and not row.stops() else row.badge.tone
+        item.setForeground(0, QBrush(tone_colour(tone, QGuiApplication.palette())))
         item.setSizeHint(0, QSize(0, ROW_HEIGHT))
         item.setData(0, ROW, row)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, row.spoken())
@@ -130,7 +131,8 @@ class CheckView(QWidget):
     def _described(self, row: CheckRow) -> str:
         words = difference_html(row.differences, QGuiApplication.palette()) or escape(row.words)
         finding = f"<p><b>{escape(row.finding)}</b></p>" if row.finding else ""
-        return f"{finding}<p>{words}</p>"
+        notes = "".join(f"<p>{escape(one.said)}</p>" for one in row.notes)
+        return f"{finding}<p>{words}</p>{notes}"
 
     def _settle(self, finding: object, reason: str) -> None:
         row = self.row()

@@ -1,16 +1,21 @@
 """Commands that check the briefing, list what was found, and write the verification record."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 
 from briefer.core import edits
+from briefer.core.decisions import Key
 from briefer.core.findings import Finding, reasons_with
 from briefer.core.progress import Progress
 from briefer.core.verification import VerificationRecord, make_record, record_document
+from briefer.services.briefings import OpenBriefing
 from briefer.services.verification import write_record
 from briefer.ui.desk import Desk
+from briefer.ui.figure_watch import FigureWatch
 from briefer.ui.later import check_dialog, dialogs, record_dialog
 from briefer.ui.quoting import Quoting
 from briefer.ui.standing import Standing
@@ -22,14 +27,20 @@ BESIDE = QPoint(24, 70)
 class Checking:
     """Shows what a check comes to, and keeps the reasons given for what it found."""
 
-    def __init__(self, desk: Desk, standing: Standing, quoting: Quoting) -> None:
+    def __init__(
+        self, desk: Desk, standing: Standing, quoting: Quoting, watch: FigureWatch
+    ) -> None:
         self._desk = desk
+        self._watch = watch
+        self.figures_wanted: Callable[[tuple[Key, Key]], None] = lambda pair: None
+        """Called with two statements that the register is to show."""
         self._standing = standing
         self._quoting = quoting
         self._shown: check_dialog.CheckDialog | None = None
         desk.briefing.check_wanted.connect(self.check)
         desk.editor.changed.connect(self._refresh)
         standing.changed.connect(self._refresh)
+        watch.changed.connect(self._refresh)
 
     def check(self) -> None:
         """Compares every pick with its source and lists the outcome beside the window."""
@@ -40,6 +51,7 @@ class Checking:
             made.item_chosen.connect(self._choose)
             made.edit_wanted.connect(self._quoting.edit)
             made.record_wanted.connect(self.record)
+            made.figures_wanted.connect(lambda pair: self.figures_wanted(pair))
             made.reason_settled.connect(self._keep)
             made.move(self._desk.window.frameGeometry().topLeft() + BESIDE)
             self._shown = made
@@ -52,7 +64,7 @@ class Checking:
         if opened is None:
             dialog.hide()
         else:
-            dialog.show_check(opened.briefing, self._standing.report())
+            dialog.show_check(opened.briefing, self._standing.report(), self._watch.notes())
 
     def _refresh(self) -> None:
         if self._shown is not None and self._shown.isVisible():
@@ -77,7 +89,22 @@ class Checking:
         opened = self._desk.editor.opened
         if opened is None:
             return
-        made = make_record(opened.briefing, opened.sources, self._standing.report())
+
+        def work(progress: Progress) -> list[str]:
+            from briefer.services.conflicts import conflicts_in  # loads the rules: only now
+
+            with self._desk.opened_library() as library:
+                found = conflicts_in(library, opened.briefing, opened.sources)
+            return found.recorded(opened.briefing)
+
+        def show(figures: Any) -> None:
+            report = self._standing.report()
+            made = make_record(opened.briefing, opened.sources, report, figures)
+            self._offer(made, opened)
+
+        self._desk.job(work, show, reading=True)
+
+    def _offer(self, made: VerificationRecord, opened: OpenBriefing) -> None:
         document = record_document(made, opened.briefing.language)
         if not record_dialog.ask_save(self._desk.window, document):
             return

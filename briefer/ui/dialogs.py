@@ -26,6 +26,7 @@ from briefer.store.drafts import Draft
 from briefer.ui.jobs import Job
 
 Answer = Literal["save", "discard", "cancel"]
+Outgoing = Literal["go_on", "show", "cancel"]
 Rescue = Literal["restore", "discard", "later"]
 
 BRIEFINGS = "Briefings (*.briefing)"
@@ -132,9 +133,28 @@ def ask_yes(parent: QWidget, text: str, more: str, action: str) -> bool:
     return box.clickedButton() is go_on
 
 
+def ask_contradiction(parent: QWidget, text: str, pair: str) -> Outgoing:
+    """Whether a briefing goes out with figures that contradict each other."""
+    box = _box(parent, QMessageBox.Icon.Question, text, pair)
+    go_on = box.addButton("Export all the same", QMessageBox.ButtonRole.AcceptRole)
+    show = box.addButton("Show figures…", QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(show)
+    box.exec()
+    if box.clickedButton() is show:
+        return "show"
+    return "go_on" if box.clickedButton() is go_on else "cancel"
+
+
 def ask_line(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
     """A line of text; None when the user cancels or leaves it empty."""
     answer, accepted = QInputDialog.getText(parent, title, label, text=text)
+    return answer.strip() or None if accepted else None
+
+
+def ask_one(parent: QWidget, title: str, label: str, choices: Sequence[str]) -> str | None:
+    """One of some lines, or another that is typed; None when the user cancels."""
+    answer, accepted = QInputDialog.getItem(parent, title, label, list(choices), 0, True)
     return answer.strip() or None if accepted else None
 
 

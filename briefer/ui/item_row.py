@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette, QPen
 
 from briefer.core.model import Pick, Prose
 from briefer.ui.briefing_lines import ItemLine, Tone
+from briefer.ui.figure_notes import worst
 from briefer.ui.row_drawing import LEFT, PAD, Fonts, Pen, Span
 from briefer.ui.theme import SIGNS, draw_icon, is_dark, kind_colours, quiet, warning_colours
 
@@ -110,6 +111,9 @@ def _draw_foot(pen: Pen, shown: ItemLine, left: int, top: int) -> None:
         pen.at_right(text, tone_colour("warning", pen.palette), top, "triangle-alert")
     for flag in shown.flags():
         pen.at_right(flag, tone_colour("warning", pen.palette), top, "triangle-alert")
+    if note := worst(shown.notes):
+        text = "" if pen.rect.width() < NARROW else note.badge
+        pen.at_right(text, tone_colour("warning", pen.palette), top, note.icon)
     if isinstance(shown.item, Pick) and shown.item.review:
         pen.chip_at_right("to be reviewed", top)
     pen.line(shown.where(), pen.fonts.small, quiet(pen.palette), left, top)

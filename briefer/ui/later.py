@@ -34,6 +34,8 @@ if TYPE_CHECKING:
         pick_editor,
         proposals,
         record_dialog,
+        register_dialog,
+        suggestions_dialog,
         text_form,
         uses_dialog,
     )
@@ -50,11 +52,13 @@ else:
     pick_editor = _later("briefer.ui.pick_editor")
     proposals = _later("briefer.ui.proposals")
     record_dialog = _later("briefer.ui.record_dialog")
+    register_dialog = _later("briefer.ui.register_dialog")
+    suggestions_dialog = _later("briefer.ui.suggestions_dialog")
     text_form = _later("briefer.ui.text_form")
     uses_dialog = _later("briefer.ui.uses_dialog")
 
 __all__ = [
     "check_dialog", "dialogs", "encoding_dialog", "file_check", "forms", "import_report",
     "keeping_forms", "list_dialog", "managing", "pick_editor", "proposals", "record_dialog",
-    "text_form", "uses_dialog",
+    "register_dialog", "suggestions_dialog", "text_form", "uses_dialog",
 ]  # fmt: skip

@@ -10,6 +10,8 @@ from briefer.core.model import Pick, Place, Source
 from briefer.ui import theme
 from briefer.ui.positions import Positions
 from briefer.ui.reader_format import INDENT, NUMBERS, SIGNS
+from briefer.ui.reader_suggested import COLUMNS, Suggested, draw_lines
+from briefer.ui.reader_suggested import draw_sign as draw_hollow
 
 SIGN = 18
 """Pixels of the square that a sign stands in."""
@@ -30,15 +32,24 @@ class View:
         self._origin = QPointF(0, -bar)
         self._width = edit.viewport().width()
 
-    def draw_margins(self, painter: QPainter, picks: Sequence[Pick]) -> None:
-        """Draws numbers and markers of the visible paragraphs, and the signs of their picks."""
+    def draw_margins(self, painter: QPainter, picks: Sequence[Pick], suggested: Suggested) -> None:
+        """Draws numbers and markers of the visible paragraphs, signs of picks and suggestions."""
         first, last = -1, -1
         for block in self._visible():
             first = block.blockNumber() if first < 0 else first
             last = block.blockNumber()
             self._draw_number(painter, block, self._source.places[last])
+            draw_lines(
+                painter,
+                block,
+                suggested.by_block.get(last, ()),
+                self._positions,
+                self._origin.y(),
+                self._palette,
+            )
         if first >= 0:
-            self._draw_signs(painter, picks, first, last)
+            taken = self._draw_signs(painter, picks, first, last)
+            self._draw_hollow(painter, suggested, range(first, last + 1), taken)
 
     def draw_light(self, painter: QPainter, start: int, end: int, strength: float) -> None:
         """Lights the paragraphs of a range from behind."""
@@ -116,22 +127,47 @@ class View:
         wide = QFontMetricsF(font).horizontalAdvance(text)
         painter.drawText(QPointF(NUMBERS + INDENT - 8 - wide, baseline), text)
 
-    def _draw_signs(self, painter: QPainter, picks: Sequence[Pick], first: int, last: int) -> None:
-        """A letter in the right margin for each pick, beside the line that it begins in."""
+    def _draw_signs(
+        self, painter: QPainter, picks: Sequence[Pick], first: int, last: int
+    ) -> dict[int, int]:
+        """A letter in the right margin for each pick, beside the line that it begins in.
+
+        Gives how many stand beside each line, by the pixel of its baseline.
+        """
         document = self._edit.document()
         taken: dict[int, int] = {}
         for pick in sorted(picks, key=lambda one: one.start):
-            position = self._positions.to_widget(pick.start)
-            block = document.findBlock(position)
-            if not first <= block.blockNumber() <= last:
-                continue
-            baseline = self._baseline(block, position - block.position())
-            if baseline is None:
-                continue
-            column = taken.get(round(baseline), 0)
-            taken[round(baseline)] = column + 1
-            left = self._width - SIGNS + 14 + column * (SIGN + 3)
-            draw_sign(painter, pick, QRectF(left, baseline - 14, SIGN, SIGN), self._edit)
+            block = document.findBlock(self._positions.to_widget(pick.start))
+            if first <= block.blockNumber() <= last:
+                area = self._beside(block, pick.start, taken)
+                if area is not None:
+                    draw_sign(painter, pick, area, self._edit)
+        return taken
+
+    def _draw_hollow(
+        self, painter: QPainter, suggested: Suggested, blocks: range, taken: dict[int, int]
+    ) -> None:
+        """Signs of suggestions beside the lines that they begin in, as far as there is room."""
+        document = self._edit.document()
+        for number in blocks:
+            for one in suggested.by_block.get(number, ()):
+                block = document.findBlock(self._positions.to_widget(one.suggestion.start))
+                if block.blockNumber() != number:
+                    continue
+                area = self._beside(block, one.suggestion.start, taken, COLUMNS)
+                if area is not None:
+                    draw_hollow(painter, one, area, self._edit)
+
+    def _beside(
+        self, block: QTextBlock, offset: int, taken: dict[int, int], most: int = 99
+    ) -> QRectF | None:
+        """The next free square beside the line of a code point; None where there is no room."""
+        baseline = self._baseline(block, self._positions.to_widget(offset) - block.position())
+        if baseline is None or (column := taken.get(round(baseline), 0)) >= most:
+            return None
+        taken[round(baseline)] = column + 1
+        left = self._width - SIGNS + 14 + column * (SIGN + 3)
+        return QRectF(left, baseline - 14, SIGN, SIGN)
 
 
 def draw_sign(painter: QPainter, pick: Pick, area: QRectF, edit: QTextEdit) -> None:

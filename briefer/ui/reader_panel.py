@@ -20,6 +20,7 @@ from briefer.ui.elided import ElidedLabel
 from briefer.ui.empty import EmptyPage
 from briefer.ui.notice_strip import AlsoStrip
 from briefer.ui.reader_record import RecordHead
+from briefer.ui.reader_suggestions import ReaderSuggestions
 from briefer.ui.reader_text import SourceText
 
 HOW_TO = "Select words to pick them"
@@ -55,6 +56,7 @@ class ReaderPanel(QWidget):
         self.notice = self._head.notice
         self.also = AlsoStrip()
         self._text = SourceText()
+        self.suggested = ReaderSuggestions(self._text)
         self._buttons = {kind: self._button(kind) for kind in KINDS}
         self._selected = ElidedLabel()
         self._selected.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -73,6 +75,7 @@ class ReaderPanel(QWidget):
         self._text.add_wanted.connect(self.add_wanted)
         self._text.lead_in_wanted.connect(self.lead_in_wanted)
         self._text.hint.connect(self.hint)
+        self.suggested.hint.connect(self.hint)
         self._text.uses_wanted.connect(self.uses_wanted)
         self._text.cursorPositionChanged.connect(self._moved)
         self._head.edit_wanted.connect(self._want_record)
@@ -84,6 +87,7 @@ class ReaderPanel(QWidget):
         self._source = source
         self._place = None
         self._text.show_source(source, picks)
+        self.suggested.show_found((), picks)
         if source is not None:
             self._head.show_record(source)
         self.notice.show_notice(None)
@@ -94,6 +98,7 @@ class ReaderPanel(QWidget):
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Shows these picks in the text, those of other sources left out."""
         self._text.set_picks(picks)
+        self.suggested.set_picks(picks)
 
     def set_record(self, source: Source) -> None:
         """Shows another record of the source that is shown, if it is, with this text."""
@@ -144,11 +149,12 @@ class ReaderPanel(QWidget):
 
     def _reading_page(self) -> QWidget:
         bar = QHBoxLayout()
-        bar.setContentsMargins(18, 6, 24, 6)
+        bar.setContentsMargins(12, 6, 10, 6)
         bar.setSpacing(2)
         for button in self._buttons.values():
             bar.addWidget(button)
         bar.addWidget(self._selected, 1)
+        bar.addWidget(self.suggested.button)
         divider = QFrame()
         divider.setFrameShape(QFrame.Shape.HLine)
         divider.setForegroundRole(QPalette.ColorRole.Mid)
@@ -160,6 +166,7 @@ class ReaderPanel(QWidget):
         layout.addLayout(bar)
         layout.addWidget(divider)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self.suggested.strip)
         layout.addWidget(self.also)
         return page
 

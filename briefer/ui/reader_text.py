@@ -1,6 +1,7 @@
 """The text of a source, read-only: picks shown in it, words selected, copied and dragged."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -23,9 +24,21 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 from briefer.core.lifting import stem
 from briefer.core.model import KINDS, Kind, Pick, Source
 from briefer.core.query import Term
-from briefer.ui import reader_format, reader_found, reader_ink, reader_margin, theme
+from briefer.ui import (
+    reader_format,
+    reader_found,
+    reader_ink,
+    reader_margin,
+    reader_suggested,
+    theme,
+)
 from briefer.ui.mime import passage_mime
 from briefer.ui.positions import Positions
+from briefer.ui.reader_suggested import Suggested, suggested
+
+if TYPE_CHECKING:  # the rules are loaded when they are first asked
+    from briefer.services.suggestions import Proposed
+
 
 KEYS: Mapping[int, Kind] = {
     Qt.Key.Key_F.value: "fact",
@@ -45,6 +58,8 @@ class SourceText(QTextEdit):
 
     pick_wanted = Signal(str, int, int)
     pick_chosen = Signal(str)
+    cursor_moved = Signal(int)
+    """The code point that the cursor stands before now."""
     words_selected = Signal(int)
     """How many words are selected."""
     add_wanted = Signal()
@@ -60,6 +75,7 @@ class SourceText(QTextEdit):
         """The source of the quotation that words may be added to; empty for none."""
         self._terms: tuple[Term, ...] = ()
         self._evidence: list[QTextEdit.ExtraSelection] = []
+        self._suggested = Suggested()
         self._positions = Positions("", ())
         self._own_document: QTextDocument | None = None
         self._size = self.font().pointSizeF() + LARGER
@@ -79,6 +95,9 @@ class SourceText(QTextEdit):
         self.setCursorWidth(2)
         self._flash.valueChanged.connect(self.viewport().update)
         self.selectionChanged.connect(self._say_selected)
+        self.cursorPositionChanged.connect(
+            lambda: self.cursor_moved.emit(self._positions.to_offset(self.textCursor().position()))
+        )
         self._copy_cited = QAction("Copy with citation", self)
         self._copy_cited.setShortcut("Ctrl+Shift+C")
         self._copy_cited.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -91,6 +110,7 @@ class SourceText(QTextEdit):
         self._positions = Positions(source.text, source.places) if source else Positions("", ())
         self._picks = reader_ink.shown_in(self._source, picks)
         self._evidence = []
+        self._suggested = Suggested()
         self._flash.stop()
         self._rebuild()
         self._say_selected()
@@ -154,10 +174,19 @@ class SourceText(QTextEdit):
         self._terms = tuple(terms)
         self._show_found()
 
+    def set_suggestions(self, found: "Sequence[Proposed]", chosen: "Proposed | None") -> None:
+        """Shows these suggestions of the source, one of them as the chosen one."""
+        before = self._suggested
+        self._suggested = suggested(found, self._positions, chosen, before)
+        if chosen != before.chosen:
+            self._show_found()
+        self.viewport().update()
+
     def _show_found(self) -> None:
         text = self._source.text if self._source else ""
         parts = (self.document(), text, self._positions, self._terms, self.palette())
-        self.setExtraSelections([*reader_found.marked(*parts), *self._evidence])
+        shown = self._evidence or reader_suggested.marked(self, self._positions, self._suggested)
+        self.setExtraSelections([*reader_found.marked(*parts), *shown])
 
     def want(self, kind: Kind) -> None:
         """Wishes the selected words as a pick; says what to do when there are none."""
@@ -324,7 +353,7 @@ class SourceText(QTextEdit):
         light = self._flash.currentValue() if self._flash.state().value else 0.0
         if light:
             view.draw_light(painter, *self._flashed, float(light))
-        view.draw_margins(painter, self._picks)
+        view.draw_margins(painter, self._picks, self._suggested)
         painter.end()
         super().paintEvent(event)
 

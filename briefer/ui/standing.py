@@ -32,6 +32,8 @@ class Standing(QObject):
 
     changed = Signal()
     """The same briefing stands otherwise than was said before."""
+    library_changed = Signal()
+    """The library holds other sources, or what it says of them is other than before."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -85,6 +87,7 @@ class Standing(QObject):
         self._notices = {}
         self._checked = None
         self.changed.emit()
+        self.library_changed.emit()
 
     def _found(self, answer: object) -> None:
         if not isinstance(answer, Answer):

@@ -202,6 +202,8 @@ class _LineIcon(QIconEngine):
         palette = QGuiApplication.palette()
         if mode == QIcon.Mode.Disabled:
             colour = palette.color(QPalette.ColorGroup.Disabled, ROLE.ButtonText)
+        elif mode == QIcon.Mode.Selected:
+            colour = palette.color(ROLE.HighlightedText)
         elif isinstance(self._colour, str):
             colour = kind_colours(self._colour, palette).mark
         else:

@@ -17,6 +17,8 @@ from briefer.ui.desk import Desk
 from briefer.ui.drafting import Drafting
 from briefer.ui.drops import Drops
 from briefer.ui.exporting import Exporting
+from briefer.ui.figure_watch import FigureWatch
+from briefer.ui.figure_work import FigureWork
 from briefer.ui.file_checking import FileChecking
 from briefer.ui.files import Files
 from briefer.ui.importing import Importing
@@ -31,6 +33,7 @@ from briefer.ui.record_work import RecordWork
 from briefer.ui.section_work import SectionWork
 from briefer.ui.standing import NOTHING, Standing
 from briefer.ui.standing_work import StandingWork
+from briefer.ui.suggestion_work import SuggestionWork
 from briefer.ui.template_work import TemplateWork
 from briefer.ui.versions import Versions
 from briefer.ui.writing import Writing
@@ -61,7 +64,10 @@ class MainWindow(QMainWindow):
         self.versions = Versions(desk, self.library)
         self.sources = StandingWork(desk, self.library, self.files)
         self.records = RecordWork(desk, self.library)
-        self.checking = Checking(desk, self.standing, self.quoting)
+        self.suggesting = SuggestionWork(desk, self.library, self.standing, self.picking)
+        self.watch = FigureWatch(desk)
+        self.figures = FigureWork(desk, self.library, self.standing, self.watch)
+        self.checking = Checking(desk, self.standing, self.quoting, self.watch)
         self.file_checks = FileChecking(desk)
         self.moving = Moving(desk)
         self.sections = SectionWork(desk)
@@ -98,6 +104,7 @@ class MainWindow(QMainWindow):
             self._show_start()
             self.keeping.begin()
             self.inbox.begin()
+            self.suggesting.begin()
             if ready is not None:
                 ready()
 
@@ -119,6 +126,7 @@ class MainWindow(QMainWindow):
             "moving": self.moving, "sections": self.sections, "exports": self.exports,
             "looks": self.looks, "records": self.records, "sources": self.sources,
             "importing": self.importing, "keeping": self.keeping, "inbox": self.inbox,
+            "suggesting": self.suggesting, "figures": self.figures,
         }  # fmt: skip
         return {one.name: getattr(owners[one.owner], one.name) for one in actions.COMMANDS}
 
@@ -161,6 +169,11 @@ class MainWindow(QMainWindow):
         desk, history = self.desk, self.desk.editor.history
         desk.editor.changed.connect(self._show)
         self.standing.changed.connect(self._show)
+        self.watch.changed.connect(self._show)
+        self.checking.figures_wanted = self.figures.show_pair
+        desk.briefing.figures_wanted.connect(self.figures.show_pair)
+        self.exports.figures_wanted = self.figures.show_pair
+        self.suggesting.read = self.watch.forget
         desk.reader.hint.connect(self.say)
         desk.reader.pick_chosen.connect(lambda id: desk.briefing.choose_items([id]))
         desk.briefing.item_chosen.connect(self._show_passage)
@@ -184,7 +197,8 @@ class MainWindow(QMainWindow):
             report = self.standing.report()
             self.actions_by_name[f"style_{briefing.style}"].setChecked(True)
             cited = citations(briefing, sources)
-            self.desk.briefing.show_briefing(briefing, cited, report, sources)
+            notes = self.watch.notes()
+            self.desk.briefing.show_briefing(briefing, cited, report, sources, notes)
         self.desk.reader.set_picks(opened.briefing.picks() if opened else [])
         self._enable()
 
@@ -265,6 +279,9 @@ class MainWindow(QMainWindow):
         kept.setValue("splitter", self._splitter.saveState())
         kept.sync()
         self.sources.end()
+        self.watch.end()
+        self.suggesting.end()
+        self.figures.end()
         self.keeping.end()
         self.inbox.end()
         self.desk.jobs.shutdown()

@@ -18,11 +18,13 @@ from xml.parsers import expat
 
 import docx
 import pypdfium2
+import sentencex
 from libraries import growth, imported
 from likeness import likenesses
 from lxml import etree
 from measuring import command, measured, process, say
 from msgspec.structs import replace
+from reading import readings
 from reportlab.pdfgen.canvas import Canvas
 
 import briefer
@@ -39,6 +41,7 @@ from briefer.core.sentences import split
 from briefer.core.source_record import read_record
 from briefer.core.text import canonical
 from briefer.exporters import EXPORTERS
+from briefer.extractors import suggest
 from briefer.importers import read_source
 from briefer.importers.docx import read as read_word
 from briefer.importers.html import read as read_page
@@ -358,6 +361,25 @@ def records(rounds: int) -> None:
     )
 
 
+def suggestions(rounds: int) -> None:
+    """Suggestions of 1 MB of text, no sentence twice, against sentencex alone over the same."""
+    body = "\n\n".join(source.text for source, _ in load_seeds())
+    copies = range(1_000_000 // len(body) + 1)
+    text = "\n\n".join(body.replace(". ", f" {number}a. ") for number in copies)
+    source = read_source(text.encode(), "text.txt").source
+    assert source is not None
+
+    def ours() -> None:
+        split.cache_clear()
+        suggest(source)
+
+    measured("suggestions", lambda: sentencex.get_sentence_boundaries("en", text), ours, rounds)
+    start = time.process_time()
+    ours()
+    taken = time.process_time() - start
+    print(f"{'suggestions, processor time':<44} {len(text) / taken / 1e6:8.2f} MB/s", flush=True)
+
+
 def nearest_words(rounds: int) -> None:
     """Changed words in a text of 250,000 characters, against splitting that text into words."""
     body = "\n\n".join(source.text for source, _ in load_seeds())
@@ -394,6 +416,8 @@ def main() -> None:
             "checks": lambda: checks(folder, 1000, options.rounds),
             "records": lambda: records(options.rounds),
             "nearest": lambda: nearest_words(options.rounds),
+            "suggestions": lambda: suggestions(options.rounds),
+            "readings": lambda: readings(folder, few),
             "exports": lambda: exports(options.rounds, *options.items),
             "proofs": lambda: proofs(folder, max(options.items), few),
         }

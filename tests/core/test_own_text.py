@@ -4,7 +4,6 @@ import pytest
 from msgspec.structs import replace
 
 from briefer.core.edits import add_item
-from briefer.core.figures import figures
 from briefer.core.model import Prose, pick
 from briefer.core.operations import Omit, Reason
 from briefer.core.own_text import check_own_text, unheld
@@ -69,15 +68,7 @@ def test_quotations_to_look_for_elsewhere_are_listed(briefing, speech):
     assert unheld(own, {speech.id: speech}) == ["so be it then"]
 
 
-@pytest.mark.parametrize(
-    ("words", "values"),
-    [
-        ("Over 55 million and 1,200.", [("55 million", 55e6), ("1,200", 1200.0)]),
-        ("80 pour cent, 3 milliards", [("80 pour cent", 80.0), ("3 milliards", 3e9)]),
-        ("1\u00a0200 mines in 3.5 years", [("1\u00a0200", 1200.0), ("3.5", 3.5)]),
-        ("article 5, 4 April, 16 juin, 4.5.6 and A4", []),
-    ],
-)
-def test_figures_are_read_with_their_values(words, values):
-    assert [(one.text, one.value) for one in figures(words)] == values
-    assert all(words[one.start : one.end].strip() == one.text for one in figures(words))
+def test_figures_are_read_in_the_language_of_the_briefing_and_of_the_source(briefing, speech):
+    french = replace(add_item("own", Prose("p", "Près de 60,5 pays."))(briefing), language="fr")
+    [checked] = check_own_text(french, {speech.id: speech})
+    assert [one.words for one in checked.rules] == ["60,5"]

@@ -16,6 +16,12 @@ from tests.samples import make_source
         ("He said so, e.g. here. Go on.", ["He said so, e.g. here.", "Go on."]),
         ("“I am here,” he said. “So be it.”", ["“I am here,” he said.", "“So be it.”"]),
         ("An emoji 😀 ends. Yes.", ["An emoji 😀 ends.", "Yes."]),
+        ("It is full of ore. Dogs fail.", ["It is full of ore.", "Dogs fail."]),
+        ("They fell ill. In the mass. We left.", ["They fell ill.", "In the mass.", "We left."]),
+        (
+            "See approx. Ten of them. It was art. Then we left.",
+            ["See approx. Ten of them.", "It was art. Then we left."],
+        ),
         ("No stop at all", ["No stop at all"]),
         ("", []),
     ],

@@ -147,3 +147,13 @@ def test_what_is_not_verified_is_recorded_as_such(recorded, with_source, words, 
     assert (record.verdict, remark in record.items[0].remark) == (verdict, True)
     rows = [block for block in record_document(record).blocks if isinstance(block, Table)][0].rows
     assert rows[-1].label == "Remark"
+
+
+def test_the_record_prints_figures_that_disagree_and_what_was_decided(briefing):
+    report = check_briefing(briefing, {})
+    said = "Figures: item 1, 165 beside 166. Decided: disputed. Reason: The depositary is silent."
+    made = make_record(briefing, {}, report, iter([said]))
+    assert made.figures == (said,)
+    words = plain_text(record_document(made))
+    assert f"Figures that disagree, and what was decided\n{said}" in words
+    assert "disagree" not in plain_text(record_document(make_record(briefing, {}, report)))

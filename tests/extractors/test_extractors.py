@@ -43,9 +43,13 @@ def test_a_suggestion_says_why_and_who():
     source = make_source(
         "We call on 12 States.", speaker=Field((Name(given="Ana", family="Example"),), "user")
     )
-    fact, point = suggest(source)
+    fact, quote, point = suggest(source)
     assert (fact.why, fact.speaker, fact.place) == ("a figure: 12", "Ana Example", "para. 1")
+    assert (fact.rule, fact.certainty, fact.speaker_cue.text) == ("a figure", "title", "")
     assert (point.why, point.second_hand) == ("a call: call on", False)
+    trigger = point.trigger
+    assert source.text[trigger.start : trigger.end] == trigger.text == "call on"
+    assert (quote.rule, quote.second_hand) == ("own words of who speaks", False)
     [figure] = fact.figures
     assert (figure.text, figure.value, source.text[figure.start : figure.end]) == ("12", 12, "12")
 

@@ -1,6 +1,8 @@
 """PDF documents are read word for word, in the order of reading, with pages and roles."""
 
 import io
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -626,3 +628,23 @@ def test_every_word_is_there_once_and_in_order(paragraphs):
     assert text.split() == [word for p in paragraphs for word in p]
     assert " ".join(text[one.start : one.end] for one in places).split() == text.split()
     assert all(one.end <= other.start for one, other in zip(places, places[1:], strict=False))
+
+
+def test_reading_loads_the_bindings_of_pdfium_alone():
+    code = "import sys, briefer.importers.pdf; print('pypdfium2' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_pdfium_that_both_readers_have_made_ready_reads_on():
+    data = glyph_pdf([(72, 700, "Plain words here.")])
+    code = (
+        "import sys, pypdfium2\n"
+        "from briefer.importers import Options\n"
+        "from briefer.importers.pdf import read\n"
+        "data = sys.stdin.buffer.read()\n"
+        "pypdfium2.PdfDocument(data).close()\n"
+        "print(read(data, 'a.pdf', Options()).canonical.text)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
+    assert done.stdout.split() == [b"Plain", b"words", b"here."]

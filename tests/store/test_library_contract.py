@@ -220,6 +220,6 @@ def test_a_source_whose_original_is_not_to_be_had_says_so(library, speech):
     assert library.add([(speech, None)]) == [speech.id]
     with pytest.raises(LibraryError, match="was not handed over"):
         library.original(speech.id)
-    library.mark_unproven(speech.id, "nobody saw it")
-    library.mark_unproven(speech.id, "it was not handed over")
+    library.records.mark_unproven(speech.id, "nobody saw it")
+    library.records.mark_unproven(speech.id, "it was not handed over")
     assert library.sources()[0].unproven == "it was not handed over"

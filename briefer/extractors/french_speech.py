@@ -1,0 +1,101 @@
+"""The words that say in French who speaks."""
+
+from briefer.extractors.tables import Speech
+
+SPEECH = Speech(
+    delivered=(
+        "allocution de", "discours de", "déclaration de", "intervention de", "message de",
+        "prononcé par", "prononcée par", "déclaration attribuable à", "par", "tribune de",
+        "remarques de", "lettre de",
+    ),
+    on_behalf=("au nom de", "au nom du", "au nom des", "au nom de la", "au nom de l'"),
+    says=frozenset({
+        "dit", "a dit", "ont dit", "déclare", "a déclaré", "ont déclaré", "affirme", "a affirmé",
+        "ajoute", "a ajouté", "explique", "a expliqué", "estime", "a estimé", "souligne",
+        "a souligné", "prévient", "a prévenu", "averti", "a averti", "rappelle", "a rappelé",
+        "précise", "a précisé", "conclut", "a conclu", "assure", "a assuré", "indique",
+        "a indiqué", "répond", "a répondu", "raconte", "a raconté", "confie", "a confié", "lance",
+        "a lancé", "poursuit", "a poursuivi", "insiste", "a insisté", "dénonce", "a dénoncé",
+        "regrette", "a regretté", "martèle", "a martelé", "témoigne", "a témoigné", "annonce",
+        "a annoncé", "écrit", "a écrit", "note", "a noté", "plaide", "a plaidé", "soupire",
+        "reconnaît", "a reconnu", "juge", "a jugé", "résume", "a résumé", "alerte", "a alerté",
+        "réplique", "a répliqué", "s'indigne", "s'inquiète", "se félicite", "rétorque", "observe",
+        "a observé", "demande", "a demandé", "promet", "a promis", "constate", "a constaté",
+    }),
+    inverted=("il", "elle", "ils", "elles"),
+    according=("selon", "d'après", "pour", "de l'avis de", "aux yeux de", "selon les mots de"),
+    pronouns={"il": "m", "elle": "f", "lui": "m", "ils": "", "elles": ""},
+    honorifics={
+        "m": "m", "mme": "f", "mlle": "f", "dr": "", "docteur": "m", "docteure": "f", "pr": "",
+        "professeur": "m", "professeure": "f", "maître": "", "s.e": "", "s.e.m": "m",
+    },
+    roles=frozenset({
+        "ministre", "président", "présidente", "secrétaire", "général", "générale", "ambassadeur",
+        "ambassadrice", "directeur", "directrice", "commissaire", "représentant", "représentante",
+        "envoyé", "envoyée", "coordonnateur", "coordonnatrice", "coordinateur", "coordinatrice",
+        "porte-parole", "chef", "cheffe", "responsable", "docteur", "docteure", "médecin",
+        "infirmier", "infirmière", "professeur", "professeure", "chercheur", "chercheuse",
+        "économiste", "expert", "experte", "avocat", "avocate", "juge", "maire", "gouverneur",
+        "député", "députée", "sénateur", "sénatrice", "membre", "fondateur", "fondatrice",
+        "agriculteur", "agricultrice", "paysan", "paysanne", "habitant", "habitante", "survivant",
+        "survivante", "vice-président", "vice-présidente", "capitaine", "colonel", "roi", "reine",
+        "pape", "mère", "père", "éleveur", "pêcheur", "enseignant", "enseignante", "institutrice",
+        "instituteur",
+    }),
+    adjuncts=frozenset({
+        "premier", "première", "haut", "haute", "spécial", "spéciale", "exécutif", "exécutive",
+        "adjoint", "adjointe", "général", "générale",
+    }),
+    occupations=("eur", "euse", "ier", "ière", "iste", "ien", "ienne", "teure", "trice"),
+    persons=(
+        "homme", "femme", "fille", "garçon", "voisin", "voisine", "veuve", "témoin", "patient",
+        "patiente", "collègue", "prédécesseur", "parent", "villageois",
+    ),
+    someone=("un", "une", "mon", "ma"),
+    definite=("le", "la", "l", "son", "sa", "leur"),
+    bodies=frozenset({
+        "ministère", "office", "bureau", "agence", "organisation", "comité", "conseil",
+        "commission", "union", "association", "groupe", "coalition", "programme", "banque",
+        "département", "gouvernement", "cour", "secrétariat", "réseau", "fondation", "fédération",
+        "assemblée", "société", "service", "autorité", "centre", "observatoire", "université",
+        "mouvement", "parti", "nations", "unité", "mission", "croix-rouge", "armée", "police",
+        "alliance", "fonds", "ligue", "parlement", "institut",
+    }),
+    places=frozenset({
+        "nouveau", "nouvelle", "saint", "sainte", "nord", "sud", "est", "ouest", "république",
+        "rue", "province", "ville", "états", "état", "traité", "accord", "protocole", "charte",
+        "journée", "sommet", "rapport", "plan", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
+        "samedi", "dimanche",
+    }),
+    small=frozenset({
+        "le", "la", "les", "un", "une", "des", "du", "de", "en", "dans", "sur", "à", "au", "aux",
+        "pour", "mais", "et", "ou", "ce", "cet", "cette", "ces", "il", "elle", "ils", "elles",
+        "on", "nous", "je", "vous", "son", "sa", "ses", "notre", "selon", "depuis", "après",
+        "avant", "chaque", "plus", "l", "d", "par", "avec", "d'après", "d’après", "si", "qui",
+        "que", "quand", "où", "lors", "puis", "tous", "toutes", "chacun", "deux", "trois", "ne",
+        "n", "c", "s", "qu", "y",
+    }),
+    articles=frozenset({
+        "le", "la", "les", "l'", "l’", "un", "une", "son", "sa", "ses", "leur", "notre",
+    }),
+    particles=(
+        "de", "du", "des", "la", "le", "van", "von", "der", "ben", "bin", "el", "al", "d",
+    ),
+    links=("de", "du", "des", "pour", "la", "les", "l", "d", "et", "à", "contre"),
+    before_subject=frozenset({
+        "dans", "en", "sur", "à", "au", "aux", "pour", "après", "avant", "pendant", "avec",
+        "depuis", "lorsque", "quand", "comme", "sous", "devant", "mais", "et", "or", "selon",
+        "interrogé", "interrogée", "hier", "aujourd'hui", "lundi", "mardi", "mercredi", "jeudi",
+        "vendredi", "samedi", "dimanche", "car", "si", "puis", "enfin", "ainsi", "malgré", "chez",
+        "lors", "face", "par", "à l'occasion",
+    }),
+    relative=frozenset({"qui", "dont", "que", "où", "lequel", "laquelle", "âgé", "âgée"}),
+    personal=("âgé", "âgée"),
+    joints=("que", "qu", "parce que", "mais", "alors que", "tandis que"),
+    and_=("et",),
+    never_before=frozenset({
+        "de", "du", "des", "d", "pour", "avec", "par", "à", "au", "aux", "en", "chez", "sur",
+        "contre", "sous", "dans", "vers", "devant",
+    }),
+    never_first=(),
+)  # fmt: skip
