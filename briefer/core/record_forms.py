@@ -10,7 +10,7 @@ from briefer.core.record_cues import CUES, either, expressions, terms
 from briefer.core.record_dates import dates
 from briefer.core.record_days import is_place
 from briefer.core.record_findings import Finding, Read, found, is_headed, literal, valued
-from briefer.core.record_lines import Line, goes_on, is_prose, joined
+from briefer.core.record_lines import Line, goes_on, joined
 from briefer.core.record_names import is_name, is_office, leading_name, named, person
 from briefer.core.record_readers import represented, status_inside
 
@@ -45,8 +45,6 @@ def read_form(line: Line, behind: tuple[Line, ...]) -> Read | None:
 
     Lines behind it that go on with it (“at the …”, an office) belong to it.
     """
-    if is_prose(line):
-        return None
     told, kind = max(
         ((one, kind) for one, kind in _forms_of(line.words)),
         key=lambda pair: len(pair[0]["form"]),
