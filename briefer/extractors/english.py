@@ -182,7 +182,7 @@ POINTS = (
 
 OWN_POINTS = (
     Rule("a commitment", 3, (
-        "will (also) continue/contribute/provide/support/double/increase/work/invest/allocate/host",
+        "will (also) work/continue/contribute/provide/support/double/increase/invest/allocate/host",
         "will (also) submit/make/ensure/keep/spend/give/train/build/fund/pay/defend/stand/do",
         "pledges", "commits", "undertakes", "announces", "supports the/this/all", "welcomes",
         "rejects", "is/are ready to", "intends to", "stands with", "we want", "we expect",
