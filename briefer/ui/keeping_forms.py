@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -29,6 +28,14 @@ NAMES = {
     "facets": "Filters",
 }  # fmt: skip
 """What the parts of a library are called that are no source."""
+
+
+EVERY = {1: "every day", 2: "every two days", 7: "every week", 0: "never by itself"}
+"""Days between two copies, and what that is called."""
+
+
+def _every(days: int) -> str:
+    return EVERY.get(days, f"every {days} days")
 
 
 def is_repairable(found: Soundness) -> bool:
@@ -103,10 +110,10 @@ class CopyingDialog(FormDialog):
 
     def __init__(self, parent: QWidget, kept: Settings, folder: Path) -> None:
         super().__init__(parent, "Copies of the library", "Save")
-        self.every = QSpinBox()
-        self.every.setRange(0, 365)
-        self.every.setSpecialValueText("never by itself")
-        self.every.setValue(kept.copy_every)
+        self.every = QComboBox()
+        for days, words in {**EVERY, kept.copy_every: _every(kept.copy_every)}.items():
+            self.every.addItem(words, days)
+        self.every.setCurrentIndex(self.every.findData(kept.copy_every))
         self.folder = QLineEdit(kept.copies)
         self.folder.setPlaceholderText(str(folder.parent))
         self.folder.setMinimumWidth(320)
@@ -121,7 +128,7 @@ class CopyingDialog(FormDialog):
         form.setVerticalSpacing(10)
         label = QLabel("&Folder")
         label.setBuddy(self.folder)
-        form.addRow("&Days between two copies", self.every)
+        form.addRow("&Made", self.every)
         form.addRow(label, row)
         self.box.addLayout(form)
         self.box.addWidget(self.buttons)
@@ -133,7 +140,7 @@ class CopyingDialog(FormDialog):
 
     def wish(self) -> tuple[int, str]:
         """Days between two copies (0: never), and the folder (empty: the program's own)."""
-        return self.every.value(), self.folder.text().strip()
+        return self.every.currentData(), self.folder.text().strip()
 
 
 def ask_copying(parent: QWidget, kept: Settings, folder: Path) -> tuple[int, str] | None:

@@ -171,11 +171,12 @@ def test_what_was_taken_over_is_listed_with_what_to_look_at_first():
 
 
 def test_the_user_says_how_often_and_where_copies_are_made(qtbot, window, monkeypatch, tmp_path):
-    dialog = CopyingDialog(window, settings.Settings(), tmp_path / "a")
+    dialog = CopyingDialog(window, settings.Settings(copy_every=3), tmp_path / "a")
     qtbot.addWidget(dialog)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     dialog._browse()
-    dialog.every.setValue(0)
+    assert dialog.every.currentText() == "every 3 days"
+    dialog.every.setCurrentIndex(dialog.every.findData(0))
     assert dialog.wish() == (0, str(tmp_path))
     monkeypatch.setattr(keeping_forms, "ask_copying", lambda *_: dialog.wish())
     do(window, "copy_settings")
